@@ -1,5 +1,7 @@
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var app = builder.Build();
-await app.RunAsync();
+using KaBot.Commands;
+using KaBot.Web;
 
-public partial class Program;
+// A verb first: a command. Otherwise: the server, with the host's own options.
+return args is [var verb, ..] && !verb.StartsWith('-')
+    ? await CommandLine.RunAsync(args)
+    : await Server.RunAsync(args);

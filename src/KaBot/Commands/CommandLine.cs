@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace KaBot.Commands;
+
+/// <summary>The verbs of the command line, one file each.</summary>
+public static class CommandLine
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("KaBot");
+        return root.Parse(args).InvokeAsync();
+    }
+}
