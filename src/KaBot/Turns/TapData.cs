@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace KaBot.Turns;
+
+/// <summary>
+/// What a tapped card sends: its button's data and its inputs, all of it a stranger's word. Only scalars are kept, as text.
+/// </summary>
+public sealed class TapData
+{
+    private const int MostKeys = 60;
+    private const int LongestValue = 4000;
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <summary>Reads an object; anything else gives no values.</summary>
+    public static TapData From(JsonElement data)
+    {
+        var result = new TapData();
+        if (data.ValueKind != JsonValueKind.Object) return result;
+        foreach (var property in data.EnumerateObject().Take(MostKeys))
+            if (Scalar(property.Value) is { Length: <= LongestValue } value) result._values[property.Name] = value;
+        return result;
+    }
+
+    /// <summary>For tests and the terminal: the same from pairs.</summary>
+    public static TapData From(IEnumerable<KeyValuePair<string, string>> pairs)
+    {
+        var result = new TapData();
+        foreach (var (key, value) in pairs) result._values[key] = value;
+        return result;
+    }
+
+    public string? this[string key] => _values.GetValueOrDefault(key);
+
+    private static string? Scalar(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
+}
