@@ -1,4 +1,4 @@
-namespace KaBot.Funnel.Playbook;
+namespace KaBot.Funnel.Playbooks;
 
 /// <summary>One thing wrong in a data file: where, what, and what to do about it.</summary>
 /// <param name="File">File name, relative to the playbook folder.</param>

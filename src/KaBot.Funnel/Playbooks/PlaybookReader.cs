@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using KaBot.Funnel.Facts;
+
+namespace KaBot.Funnel.Playbooks;
+
+/// <summary>A playbook, or everything that is wrong with its files.</summary>
+public sealed record PlaybookReading(Playbook? Playbook, ImmutableArray<Fault> Faults);
+
+/// <summary>Reads the playbook's files into types. Pure: it is given the texts.</summary>
+public static class PlaybookReader
+{
+    public const string StagesFile = "stages.yaml";
+    public const string FactsFile = "facts.yaml";
+
+    /// <summary>The files it reads; others in the folder belong to other readers.</summary>
+    public static readonly ImmutableArray<string> Files = [StagesFile, FactsFile];
+
+    /// <param name="texts">File name → text.</param>
+    public static PlaybookReading Read(IReadOnlyDictionary<string, string> texts)
+    {
+        var faults = new List<Fault>();
+        var tops = Files.ToDictionary(file => file, file => Top(file, texts, faults));
+        if (tops[StagesFile] is not { } stages || tops[FactsFile] is not { } facts) return new PlaybookReading(null, [.. faults]);
+
+        var version = stages.Text("version");
+        var playbook = Build(version + "+" + Hash(texts), stages, facts, faults);
+        return faults.Count > 0 ? new PlaybookReading(null, [.. faults.OrderBy(fault => fault.File).ThenBy(fault => fault.Line)])
+            : new PlaybookReading(playbook(), []);
+    }
+
+    private static YamlEntry? Top(string file, IReadOnlyDictionary<string, string> texts, List<Fault> faults)
+    {
+        if (texts.TryGetValue(file, out var text)) return YamlEntry.Parse(file, text, faults);
+        faults.Add(new Fault(file, 0, "", "the file is missing", "put it back into the playbook folder"));
+        return null;
+    }
+
+    private static Func<Playbook> Build(string version, YamlEntry top, YamlEntry factsTop, List<Fault> faults)
+    {
+        var facts = Each(factsTop, "facts", ReadFact);
+        var owners = Each(top, "owners", entry => new OwnerDefinition(entry.ReadId(), entry.ReadWords("name")));
+        var criteria = Each(top, "criteria", entry => new CriterionDefinition(entry.ReadId(), entry.ReadWords("name"), entry.List("facts")));
+        var preconditions = Each(top, "preconditions",
+            entry => new PreconditionDefinition(entry.ReadId(), entry.ReadWords("name"), entry.List("facts")));
+        var stages = Each(top, "stages", ReadStage);
+        top.Done();
+        factsTop.Done();
+        PlaybookCheck.Run(owners, stages, criteria, preconditions, facts);
+        return () => new Playbook(version, Values(owners), Values(stages), Values(criteria), Values(preconditions), Values(facts));
+    }
+
+    private static ImmutableArray<(YamlEntry Entry, T Value)> Each<T>(YamlEntry top, string key, Func<YamlEntry, T> read) =>
+        [.. top.Entries(key).Select(entry =>
+        {
+            var value = read(entry);
+            entry.Done();
+            return (entry, value);
+        })];
+
+    private static ImmutableArray<T> Values<T>(ImmutableArray<(YamlEntry Entry, T Value)> read) => [.. read.Select(pair => pair.Value)];
+
+    private static FactDefinition ReadFact(YamlEntry entry)
+    {
+        var id = entry.ReadId();
+        var kind = entry.OneOf<FactKind>("kind");
+        var choices = kind is FactKind.Choice or FactKind.Choices
+            ? Each(entry, "choices", choice => new ChoiceDefinition(choice.ReadId(), choice.ReadWords("name")))
+            : [];
+        return new FactDefinition(id, kind, entry.ReadWords("name"), entry.ReadWords("question"), Values(choices), ReadShelfLife(entry, kind));
+    }
+
+    private static ShelfLife ReadShelfLife(YamlEntry entry, FactKind kind)
+    {
+        if (!entry.Has("shelf_life")) return ShelfLife.Forever;
+        if (entry.Optional("shelf_life") == "own_date")
+        {
+            if (kind != FactKind.Date) entry.Fault("'own_date' needs a fact of kind date", "give a number of days", "shelf_life");
+            return new ShelfLife(null, true);
+        }
+        return new ShelfLife(entry.Number("shelf_life"), false);
+    }
+
+    private static StageDefinition ReadStage(YamlEntry entry)
+    {
+        var (id, criteria) = (entry.ReadId(), entry.List("criteria"));
+        return new StageDefinition(id, entry.ReadWords("name"), entry.ReadWords("purpose"), entry.Has("win") ? entry.Number("win") : null,
+            entry.List("owners"), criteria, ReadRule(entry, criteria));
+    }
+
+    private static StageRule ReadRule(YamlEntry stage, ImmutableArray<string> criteria)
+    {
+        if (stage.Entry("rule") is not { } rule)
+        {
+            stage.Fault("'rule' is missing", "add `rule: {at_least: n}`");
+            return new StageRule(null, [], new Requirement(1, criteria), null);
+        }
+        var (by, after) = (rule.Optional("by"), rule.Optional("after"));
+        var cases = by is null ? [] : Each(rule, "cases", @case => new RuleCase(@case.List("when"), ReadRequirement(@case, criteria)));
+        var otherwise = ReadRequirement(rule, criteria);
+        rule.Done();
+        return new StageRule(by, Values(cases), otherwise, after);
+    }
+
+    private static Requirement ReadRequirement(YamlEntry rule, ImmutableArray<string> criteria)
+    {
+        var of = rule.Has("of") ? rule.List("of") : criteria;
+        var atLeast = rule.Number("at_least") ?? of.Length;
+        if (atLeast < 1 || atLeast > of.Length)
+            rule.Fault($"asks for {atLeast} of {of.Length} criteria", $"use a number from 1 to {of.Length}", "at_least");
+        foreach (var id in of.Except(criteria)) rule.Fault($"'{id}' is no criterion of this stage", "add it to `criteria` or take it out", "of");
+        return new Requirement(atLeast, of);
+    }
+
+    private static string Hash(IReadOnlyDictionary<string, string> texts)
+    {
+        var all = string.Join('\n', Files.Select(file => texts[file].ReplaceLineEndings("\n")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..8];
+    }
+}
