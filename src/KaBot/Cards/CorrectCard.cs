@@ -1,0 +1,6 @@
+namespace KaBot.Cards;
+
+public static class CorrectCard
+{
+    public const int PageSize = 8;
+}

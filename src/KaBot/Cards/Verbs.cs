@@ -1,0 +1,62 @@
+namespace KaBot.Cards;
+
+/// <summary>What a tapped button asks for. The part before the dot names the feature that answers it.</summary>
+public static class Verbs
+{
+    /// <summary>Begin or resume a check-in. Data: <c>deal</c>.</summary>
+    public const string Start = "checkin.start";
+
+    /// <summary>Answer a question. Data: <c>deal</c>, <c>fact</c>, <c>q</c>, and <c>value</c>: from the button or the card's input.</summary>
+    public const string Answer = "checkin.answer";
+
+    /// <summary>Leave a question out for now. Data: <c>deal</c>, <c>fact</c>, <c>q</c>.</summary>
+    public const string Skip = "checkin.skip";
+
+    /// <summary>To the question before. Data: <c>deal</c>, <c>fact</c>, <c>q</c>.</summary>
+    public const string Back = "checkin.back";
+
+    /// <summary>Enough questions: show where the deal stands. Data: <c>deal</c>, <c>q</c>.</summary>
+    public const string Finish = "checkin.finish";
+
+    /// <summary>More questions. Data: <c>deal</c>.</summary>
+    public const string More = "checkin.more";
+
+    /// <summary>Keep what was said as a snapshot. Data: <c>deal</c>.</summary>
+    public const string Save = "checkin.save";
+
+    /// <summary>List what is known, to correct it. Data: <c>deal</c>, <c>page</c>.</summary>
+    public const string Correct = "checkin.correct";
+
+    /// <summary>Ask one fact anew. Data: <c>deal</c>, <c>fact</c>.</summary>
+    public const string Edit = "checkin.edit";
+
+    /// <summary>Strike one fact: unknown again. Data: <c>deal</c>, <c>fact</c>.</summary>
+    public const string Strike = "checkin.strike";
+
+    /// <summary>Decide between what was known and what was told. Data: <c>deal</c>, <c>fact</c>, <c>keep</c>: <c>known</c> or <c>told</c>.</summary>
+    public const string Settle = "checkin.settle";
+
+    /// <summary>Back from corrections to the stage card. Data: <c>deal</c>.</summary>
+    public const string Show = "checkin.show";
+
+    /// <summary>The list of my deals. Data: <c>page</c>, <c>query</c>; both may be missing.</summary>
+    public const string Deals = "deals.list";
+
+    /// <summary>The form for a new deal. Data: none.</summary>
+    public const string NewDeal = "deals.new";
+
+    /// <summary>A filled-in new deal. Data: <c>account</c>, <c>name</c>, <c>size</c> (may be empty).</summary>
+    public const string CreateDeal = "deals.create";
+
+    /// <summary>The check-ins of a deal. Data: <c>deal</c>, <c>page</c>.</summary>
+    public const string History = "history.list";
+
+    /// <summary>The deal as it stood on a day. Data: <c>deal</c>, <c>day</c>: yyyy-MM-dd.</summary>
+    public const string Day = "history.day";
+
+    /// <summary>What KaBot can do. Data: none.</summary>
+    public const string Help = "help.show";
+
+    /// <summary>The choice of language; with <c>language</c> in the data, the choice made.</summary>
+    public const string Language = "language.set";
+}

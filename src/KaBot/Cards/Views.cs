@@ -1,0 +1,110 @@
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
+using KaBot.Funnel.Stages;
+
+namespace KaBot.Cards;
+
+/// <summary>A deal as a card names it.</summary>
+public sealed record DealRef(string Id, string Name, string Account);
+
+/// <summary>Names of people by id, for "who said so". An id without a name is left out.</summary>
+public sealed record People(IReadOnlyDictionary<string, string> Names)
+{
+    public static readonly People None = new(new Dictionary<string, string>());
+
+    public string? this[string? id] => id is null ? null : Names.GetValueOrDefault(id);
+}
+
+/// <summary>One question of a check-in.</summary>
+/// <param name="QuestionId">Unique in the conversation: an old card's answer is told from the present one by it.</param>
+/// <param name="Number">Which question of this round, from 1.</param>
+/// <param name="Of">How many at most in this round.</param>
+/// <param name="Why">Why it is asked; null when the rep chose to correct the fact.</param>
+/// <param name="Known">What was known before, e.g. stale or to be confirmed; or null.</param>
+/// <param name="Today">The rep's calendar day, for quick picks of dates.</param>
+/// <param name="Remark">Said above the question, e.g. that the answer before was not understood; or null.</param>
+public sealed record QuestionView(
+    DealRef Deal, string QuestionId, FactDefinition Fact, Ask? Why, int Number, int Of, Fact? Known, DateOnly Today,
+    bool CanGoBack = false, string? Remark = null);
+
+/// <summary>What became of a question.</summary>
+public enum Outcome { Answered, Skipped, Unknown }
+
+/// <summary>Stands where a question stood.</summary>
+/// <param name="Value">The answer; null when skipped or not known.</param>
+public sealed record AnsweredView(
+    DealRef Deal, FactDefinition Fact, Outcome Outcome, FactValue? Value, Certainty Certainty = Certainty.Stated);
+
+/// <summary>What was known and what was told cannot both stand.</summary>
+public sealed record ClashView(DealRef Deal, FactDefinition Fact, Contradiction Clash, People People);
+
+/// <summary>What a free text gave: each fact taken, with its words in <see cref="Fact.Evidence"/>.</summary>
+public sealed record ReadingsView(DealRef Deal, Playbook Playbook, IReadOnlyList<Fact> Taken);
+
+/// <summary>Which buttons a stage card has.</summary>
+public enum StageCardState
+{
+    /// <summary>At the end of a round: save, correct, go on.</summary>
+    Open,
+
+    /// <summary>Saved: history, a new check-in.</summary>
+    Saved,
+
+    /// <summary>Shown again later, or by somebody else: no buttons.</summary>
+    Past,
+}
+
+/// <summary>Where a deal stands.</summary>
+/// <param name="Since">What changed since the last check-in; null at the first.</param>
+/// <param name="LastAt">When the last check-in was; null at the first.</param>
+/// <param name="Now">The moment shown, in the rep's offset.</param>
+/// <param name="MoreQuestions">Whether there is more to ask.</param>
+public sealed record StageView(
+    DealRef Deal, Playbook Playbook, Qualification Found, FactSheet Facts, Movement? Since, DateTimeOffset? LastAt, DateTimeOffset Now,
+    People People, StageCardState State, bool MoreQuestions);
+
+/// <summary>All that is known, to correct or strike.</summary>
+/// <param name="Page">From 0; a page holds <see cref="CorrectCard.PageSize"/> facts.</param>
+public sealed record CorrectView(DealRef Deal, Playbook Playbook, FactSheet Facts, People People, int Page = 0);
+
+/// <summary>One deal in a list.</summary>
+/// <param name="Win">Percent; null in the loop after closing.</param>
+/// <param name="LastAt">Its last check-in, or null.</param>
+/// <param name="Stale">Whether what is known has outlived its shelf life.</param>
+/// <param name="InProgress">Whether a check-in was begun and not saved.</param>
+public sealed record DealLine(DealRef Deal, StageDefinition? Stage, int? Win, DateTimeOffset? LastAt, bool Stale, bool InProgress);
+
+/// <summary>My deals, or those that a search found.</summary>
+/// <param name="Deals">Of this page.</param>
+/// <param name="Page">From 0.</param>
+/// <param name="Query">What was searched for, or null.</param>
+public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int Pages, string? Query, DateTimeOffset Now);
+
+/// <summary>The form for a new deal, empty or with what was filled in before.</summary>
+/// <param name="Size">The fact <c>org_size</c>, for its choices; null leaves the question out.</param>
+/// <param name="Remark">What is wrong with what was filled in, or null.</param>
+public sealed record NewDealView(FactDefinition? Size, string? Account = null, string? Name = null, string? Remark = null);
+
+/// <summary>One check-in of a deal.</summary>
+public sealed record HistoryEntry(DateTimeOffset At, string? Who, StageDefinition? Claimed, Movement Moved);
+
+/// <summary>The check-ins of a deal.</summary>
+/// <param name="Entries">Of this page, newest first.</param>
+/// <param name="Page">From 0.</param>
+public sealed record HistoryView(DealRef Deal, Playbook Playbook, IReadOnlyList<HistoryEntry> Entries, int Page, int Pages);
+
+/// <summary>A deal as it stood at the end of a day.</summary>
+/// <param name="SavedAt">When the snapshot that stood then was saved.</param>
+public sealed record DayView(
+    DealRef Deal, Playbook Playbook, DateOnly Day, DateTimeOffset SavedAt, string? Who, Qualification Found, FactSheet Facts, People People);
+
+/// <summary>The first words to a person.</summary>
+/// <param name="Name">What to call them, or null.</param>
+public sealed record WelcomeView(string? Name, bool HasDeals);
+
+/// <summary>Why a tap does nothing.</summary>
+public enum NoticeKind { Expired, OtherPerson, AlreadyAnswered, AlreadySaved, NoSuchDeal }
+
+/// <summary>Said in place of a card that can no longer be used.</summary>
+/// <param name="Deal">The deal to go on with, or null.</param>
+public sealed record NoticeView(NoticeKind Kind, DealRef? Deal = null);
