@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Microsoft.Bot.Schema;
+
+/// <summary>A person or a bot in a channel: the sender, the recipient or a member.</summary>
+public class ChannelAccount
+{
+    public ChannelAccount()
+    {
+    }
+
+    public ChannelAccount(string id = default, string name = default, string role = default, string aadObjectId = default)
+    {
+        Id = id;
+        Name = name;
+        Role = role;
+        AadObjectId = aadObjectId;
+    }
+
+    /// <summary>Channel id of the account, e.g. <c>29:1abc</c> in Teams.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get; set; }
+
+    [JsonPropertyName("name")]
+    public string Name { get; set; }
+
+    /// <summary>The account's object id in Microsoft Entra ID.</summary>
+    [JsonPropertyName("aadObjectId")]
+    public string AadObjectId { get; set; }
+
+    /// <summary>One of <see cref="RoleTypes"/>.</summary>
+    [JsonPropertyName("role")]
+    public string Role { get; set; }
+
+    /// <summary>Members of the JSON that this type does not name; kept, so that they survive a round trip.</summary>
+    [JsonIgnore]
+    public JsonObject Properties
+    {
+        get => Unknown ??= [];
+        set => Unknown = value;
+    }
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal JsonObject Unknown { get; set; }
+}
