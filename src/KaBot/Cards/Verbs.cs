@@ -6,7 +6,11 @@ public static class Verbs
     /// <summary>Begin or resume a check-in. Data: <c>deal</c>.</summary>
     public const string Start = "checkin.start";
 
-    /// <summary>Answer a question. Data: <c>deal</c>, <c>fact</c>, <c>q</c>, and <c>value</c>: from the button or the card's input.</summary>
+    /// <summary>
+    /// Answer a question. Data: <c>deal</c>, <c>fact</c>, <c>q</c>, and <c>value</c> from the button (<c>yes</c>, <c>no</c>,
+    /// <c>unknown</c>, <c>open</c>, <c>none</c>, a choice id, a count, yyyy-MM-dd) or else <c>typed</c> from the card's input (choice ids
+    /// joined by commas for a list of choices). A client may send both: the button's word counts.
+    /// </summary>
     public const string Answer = "checkin.answer";
 
     /// <summary>Leave a question out for now. Data: <c>deal</c>, <c>fact</c>, <c>q</c>.</summary>

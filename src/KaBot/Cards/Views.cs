@@ -8,11 +8,11 @@ namespace KaBot.Cards;
 public sealed record DealRef(string Id, string Name, string Account);
 
 /// <summary>Names of people by id, for "who said so". An id without a name is left out.</summary>
-public sealed record People(IReadOnlyDictionary<string, string> Names)
+public sealed record Names(IReadOnlyDictionary<string, string> ById)
 {
-    public static readonly People None = new(new Dictionary<string, string>());
+    public static readonly Names None = new(new Dictionary<string, string>());
 
-    public string? this[string? id] => id is null ? null : Names.GetValueOrDefault(id);
+    public string? this[string? id] => id is null ? null : ById.GetValueOrDefault(id);
 }
 
 /// <summary>One question of a check-in.</summary>
@@ -36,7 +36,7 @@ public sealed record AnsweredView(
     DealRef Deal, FactDefinition Fact, Outcome Outcome, FactValue? Value, Certainty Certainty = Certainty.Stated);
 
 /// <summary>What was known and what was told cannot both stand.</summary>
-public sealed record ClashView(DealRef Deal, FactDefinition Fact, Contradiction Clash, People People);
+public sealed record ClashView(DealRef Deal, FactDefinition Fact, Contradiction Clash, Names Names);
 
 /// <summary>What a free text gave: each fact taken, with its words in <see cref="Fact.Evidence"/>.</summary>
 public sealed record ReadingsView(DealRef Deal, Playbook Playbook, IReadOnlyList<Fact> Taken);
@@ -61,11 +61,11 @@ public enum StageCardState
 /// <param name="MoreQuestions">Whether there is more to ask.</param>
 public sealed record StageView(
     DealRef Deal, Playbook Playbook, Qualification Found, FactSheet Facts, Movement? Since, DateTimeOffset? LastAt, DateTimeOffset Now,
-    People People, StageCardState State, bool MoreQuestions);
+    Names Names, StageCardState State, bool MoreQuestions);
 
 /// <summary>All that is known, to correct or strike.</summary>
 /// <param name="Page">From 0; a page holds <see cref="CorrectCard.PageSize"/> facts.</param>
-public sealed record CorrectView(DealRef Deal, Playbook Playbook, FactSheet Facts, People People, int Page = 0);
+public sealed record CorrectView(DealRef Deal, Playbook Playbook, FactSheet Facts, Names Names, int Page = 0);
 
 /// <summary>One deal in a list.</summary>
 /// <param name="Win">Percent; null in the loop after closing.</param>
@@ -96,7 +96,7 @@ public sealed record HistoryView(DealRef Deal, Playbook Playbook, IReadOnlyList<
 /// <summary>A deal as it stood at the end of a day.</summary>
 /// <param name="SavedAt">When the snapshot that stood then was saved.</param>
 public sealed record DayView(
-    DealRef Deal, Playbook Playbook, DateOnly Day, DateTimeOffset SavedAt, string? Who, Qualification Found, FactSheet Facts, People People);
+    DealRef Deal, Playbook Playbook, DateOnly Day, DateTimeOffset SavedAt, string? Who, Qualification Found, FactSheet Facts, Names Names);
 
 /// <summary>The first words to a person.</summary>
 /// <param name="Name">What to call them, or null.</param>

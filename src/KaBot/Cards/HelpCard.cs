@@ -1,0 +1,26 @@
+using KaBot.Cards.Elements;
+using KaBot.Language;
+
+namespace KaBot.Cards;
+
+/// <summary>What KaBot can do, and the words that make it do so.</summary>
+public static class HelpCard
+{
+    public static Card Of(Texts texts) => new(texts.Language, texts["help.title"],
+        [
+            new TextBlock(texts["help.title"]) { Size = TextSize.Medium, Bold = true, Heading = true },
+            new TextBlock(texts["help.intro"]) { Spacing = Spacing.Small },
+            new FactSet(
+            [
+                (texts["help.checkin"], texts["help.checkin.does"]), (texts["help.deals"], texts["help.deals.does"]),
+                (texts["help.history"], texts["help.history.does"]), (texts["help.language"], texts["help.language.does"]),
+            ]),
+            new TextBlock(texts["help.during"]) { Bold = true, Heading = true, Separator = true },
+            new TextBlock(texts["help.during.does"]) { Spacing = Spacing.Small },
+        ],
+        [
+            new Execute(texts["deals.open"], Verbs.Deals) { Positive = true },
+            new Execute(texts["deals.new"], Verbs.NewDeal),
+            new Execute(texts["language.change"], Verbs.Language),
+        ]);
+}

@@ -1,0 +1,58 @@
+using KaBot.Cards.Elements;
+using KaBot.Funnel.Playbooks;
+using KaBot.Funnel.Stages;
+using KaBot.Language;
+
+namespace KaBot.Cards;
+
+/// <summary>The result of a check-in: where the deal stands, why, what moved, what is missing and who drives it.</summary>
+public static class StageCard
+{
+    private const int MostChanges = 6;
+
+    public static Card Of(Texts texts, StageView view)
+    {
+        var standing = new Standing(texts, view.Playbook, view.Found, view.Facts, view.Names);
+        List<Element> body = [.. standing.Head(view.Deal)];
+        body.AddRange(standing.Cautions());
+        if (view.Since is { } since)
+        {
+            body.Add(Heading(texts.Say("stage.since", ("when", When(texts, view)))));
+            body.AddRange(Changes.Of(texts, view.Playbook, since, MostChanges));
+        }
+        if (view.Found.Next is { } next)
+        {
+            body.Add(Heading(texts.Say("stage.next", ("stage", texts.Say(next.Stage.Name)))));
+            body.AddRange(standing.Missing(next));
+        }
+        body.Add(Heading(texts["stage.funnel"]));
+        body.AddRange(standing.Funnel());
+        if (view.State == StageCardState.Saved) body.Add(new TextBlock(texts["stage.saved"]) { Color = TextColor.Good, Bold = true });
+        return new Card(texts.Language, Summary(texts, view), body, [.. Actions(texts, view)]);
+    }
+
+    /// <summary>The card in one sentence.</summary>
+    public static string Summary(Texts texts, StageView view) => texts.Say("stage.summary", ("deal", Parts.Title(view.Deal)),
+        ("reasons", string.Join(' ', Reasons.Of(texts, view.Playbook, view.Found))));
+
+    private static IEnumerable<CardAction> Actions(Texts texts, StageView view)
+    {
+        (string, string)[] deal = [("deal", view.Deal.Id)];
+        if (view.State == StageCardState.Open)
+        {
+            yield return new Execute(texts["stage.save"], Verbs.Save, deal) { Positive = true };
+            yield return new Execute(texts["stage.correct"], Verbs.Correct, deal);
+            if (view.MoreQuestions) yield return new Execute(texts["stage.more"], Verbs.More, deal);
+        }
+        if (view.State == StageCardState.Saved)
+        {
+            yield return new Execute(texts["deals.history"], Verbs.History, deal);
+            yield return new Execute(texts["deals.open"], Verbs.Deals);
+        }
+    }
+
+    private static TextBlock Heading(string text) => new(text) { Bold = true, Heading = true, Separator = true, Spacing = Spacing.Medium };
+
+    private static string When(Texts texts, StageView view) => view.LastAt is not { } last ? ""
+        : Days.Ago(texts, DateOnly.FromDateTime(last.DateTime), DateOnly.FromDateTime(view.Now.DateTime));
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using KaBot.Cards.Elements;
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
+using KaBot.Funnel.Stages;
+using KaBot.Language;
+
+namespace KaBot.Cards;
+
+/// <summary>A qualification as the parts of a card; shared by the card of now and that of a past day.</summary>
+internal sealed class Standing(Texts texts, Playbook playbook, Qualification found, FactSheet facts, Names names)
+{
+    /// <summary>Facts of the deal itself, shown beside its name.</summary>
+    private static readonly string[] Figures = ["amount", "close_date", "org_size", "outcome"];
+
+    /// <summary>Whose deal, which stage, how likely, and the funnel as a strip.</summary>
+    public IEnumerable<Element> Head(DealRef deal)
+    {
+        var stage = found.Earned is null ? texts["stage.none"] : texts.Say(found.Earned.Name);
+        yield return new ColumnSet(
+        [
+            new Column(
+            [
+                Parts.Caption(deal),
+                new TextBlock(stage) { Size = TextSize.ExtraLarge, Bold = true, Heading = true, Spacing = Spacing.None },
+            ]) { Stretch = true, Middle = true },
+            .. Win(),
+        ]);
+        yield return Strip();
+        var figures = Figures.Select(id => (Definition: playbook.Fact(id), Fact: facts[id]))
+            .Where(figure => figure is { Definition: not null, Fact: not null })
+            .Select(figure => (texts.Say(figure.Definition!.Name), Parts.Value(texts, figure.Definition, figure.Fact!.Value))).ToList();
+        if (figures.Count > 0) yield return new FactSet(figures) { Spacing = Spacing.Medium };
+    }
+
+    private IEnumerable<Column> Win()
+    {
+        if (found.Win is not { } win) yield break;
+        yield return new Column(
+        [
+            new TextBlock(texts["stage.win"]) { Size = TextSize.Small, Subtle = true, Align = Align.Right },
+            new TextBlock(Percent(win)) { Size = TextSize.ExtraLarge, Bold = true, Color = TextColor.Accent, Align = Align.Right, Spacing = Spacing.None },
+        ]);
+    }
+
+    /// <summary>The seven stages side by side: a sign each. What the signs mean stands in words in <see cref="Funnel"/>.</summary>
+    private ColumnSet Strip() => new([.. playbook.Stages.Select(stage =>
+    {
+        var (sign, surface) = Mark(stage);
+        return new Column([new TextBlock(sign) { Size = TextSize.Small, Bold = true, Align = Align.Center }]) { Weight = 1, Style = surface };
+    })]) { Spacing = Spacing.Medium };
+
+    private (string Sign, Surface Surface) Mark(StageDefinition stage)
+    {
+        if (playbook.Rank(stage.Id) > playbook.Rank(found.Earned?.Id)) return ("○", Surface.Emphasis);
+        return found.Gaps.Any(gap => gap.Stage == stage) ? ("!", Surface.Warning) : ("✓", Surface.Good);
+    }
+
+    /// <summary>Another stage claimed than earned; gaps below the earned one.</summary>
+    public IEnumerable<Element> Cautions()
+    {
+        if (found.Claimed is { } claimed && claimed != found.Earned)
+            yield return Parts.Warning(new TextBlock(texts.Say("reason.claimed", ("claimed", texts.Say(claimed.Name)),
+                ("earned", found.Earned is { } earned ? texts.Say(earned.Name) : texts["stage.none"]))));
+        if (!found.Gaps.IsEmpty)
+            yield return Parts.Warning([.. found.Gaps.Select(gap => new TextBlock(texts.Say("reason.gap", ("stage", texts.Say(gap.Stage.Name)),
+                ("criteria", texts.List(gap.Missing.Select(id => texts.Say(playbook.Criterion(id).Name)))))))]);
+    }
+
+    /// <summary>What the next stage lacks, and who drives it.</summary>
+    public IEnumerable<Element> Missing(NextStage next) =>
+    [
+        Parts.Small(texts.Say("stage.owner", ("owner", Reasons.Owners(texts, playbook, next.Stage)), ("rule", Rule(next.Stage)))),
+        .. next.Missing.Select(id => Parts.Criterion(texts, found.Criteria[id])),
+    ];
+
+    private string Rule(StageDefinition stage)
+    {
+        var requirement = Qualifier.Requirement(stage, facts);
+        return requirement.AtLeast == requirement.Of.Length ? texts.Say("stage.rule.all", ("n", requirement.AtLeast))
+            : texts.Say("stage.rule.some", ("n", requirement.AtLeast), ("of", requirement.Of.Length));
+    }
+
+    /// <summary>Stage by stage, a row each that opens its criteria with their evidence.</summary>
+    public IEnumerable<Element> Funnel() => playbook.Stages.SelectMany(stage => new Element[] { Row(stage), Criteria(stage) });
+
+    private Container Row(StageDefinition stage)
+    {
+        var (sign, surface) = Mark(stage);
+        var color = surface switch { Surface.Good => TextColor.Good, Surface.Warning => TextColor.Warning, _ => (TextColor?)null };
+        List<Run> name = [new Run(sign + " ") { Bold = true, Color = color }, new Run(texts.Say(stage.Name)) { Bold = stage == found.Earned }];
+        if (Role(stage) is { Length: > 0 } role) name.Add(new Run("  " + role) { Size = TextSize.Small, Color = TextColor.Accent });
+        var count = texts.Say("stage.met", ("n", stage.Criteria.Count(found.Counts)), ("of", stage.Criteria.Length));
+        return new Container([new ColumnSet(
+        [
+            new Column([new RichText(name)]) { Stretch = true },
+            new Column([new TextBlock(count + "  ⌄") { Size = TextSize.Small, Subtle = true, Align = Align.Right }]) { Middle = true },
+        ])]) { Spacing = Spacing.Small, Tap = new Toggle(texts.Say("stage.toggle", ("stage", texts.Say(stage.Name))), Id(stage)) };
+    }
+
+    private string Role(StageDefinition stage) => texts.List(new[]
+    {
+        (stage == found.Earned, "stage.role.earned"), (stage == found.Solid && found.Solid != found.Earned, "stage.role.solid"),
+        (stage == found.Claimed && found.Claimed != found.Earned, "stage.role.claimed"), (stage == found.Next?.Stage, "stage.role.next"),
+        (found.Gaps.Any(gap => gap.Stage == stage), "stage.role.gap"),
+    }.Where(role => role.Item1).Select(role => texts[role.Item2]));
+
+    /// <summary>The criteria of a stage; open at once for the earned one, where the rep looks first.</summary>
+    private Container Criteria(StageDefinition stage) => new([.. stage.Criteria.Select(id => found.Criteria[id]).SelectMany(Lines)])
+    {
+        Id = Id(stage), Hidden = stage != found.Earned, Style = Surface.Emphasis, Spacing = Spacing.None,
+    };
+
+    private IEnumerable<Element> Lines(CriterionStanding standing)
+    {
+        yield return Parts.Criterion(texts, standing);
+        foreach (var fact in standing.Facts)
+        {
+            var definition = playbook.Fact(fact.Id)!;
+            if (definition.Kind != FactKind.Flag)
+                yield return new RichText(new Run(Parts.Value(texts, definition, fact.Value)) { Size = TextSize.Small }) { Spacing = Spacing.None };
+            if (Parts.Evidence(texts, fact, names) is { } evidence) yield return evidence;
+        }
+    }
+
+    private static string Id(StageDefinition stage) => "stage-" + stage.Id;
+
+    private string Percent(int value) => texts.Say("value.percent", ("n", value.ToString(CultureInfo.InvariantCulture)));
+}

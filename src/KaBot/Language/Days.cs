@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace KaBot.Language;
+
+/// <summary>Calendar days as people speak of them.</summary>
+public static class Days
+{
+    /// <summary>A day without its year: "3月2日", "2 Mar".</summary>
+    public static string Short(Texts texts, DateOnly day) => day.ToString(texts["format.day"], CultureInfo.GetCultureInfo(texts.Language));
+
+    /// <summary>How long ago, in days: "today", "yesterday", "5 days ago".</summary>
+    public static string Ago(Texts texts, DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
+    {
+        <= 0 => texts["days.today"],
+        1 => texts["days.yesterday"],
+        var n => texts.Say("days.ago", ("n", n)),
+    };
+
+    /// <summary>Days ahead that deals are often dated by: this or next Friday, the end of this month and of the next.</summary>
+    public static IEnumerable<(string Title, DateOnly Day)> QuickPicks(Texts texts, DateOnly today)
+    {
+        var toFriday = (DayOfWeek.Friday - today.DayOfWeek + 7) % 7;
+        var friday = today.AddDays(toFriday == 0 ? 7 : toFriday);
+        // The week begins on Monday: on Saturday and Sunday the coming Friday is next week's.
+        var thisWeek = today.DayOfWeek is not (DayOfWeek.Friday or DayOfWeek.Saturday or DayOfWeek.Sunday);
+        yield return Pick(thisWeek ? "days.friday" : "days.nextfriday", friday);
+        if (MonthEnd(today) is var end && end != friday && end != today) yield return Pick("days.monthend", end);
+        yield return Pick("days.nextmonthend", MonthEnd(new DateOnly(today.Year, today.Month, 1).AddMonths(1)));
+
+        (string, DateOnly) Pick(string key, DateOnly day) => (texts.Say(key, ("day", Short(texts, day))), day);
+    }
+
+    private static DateOnly MonthEnd(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
+}
