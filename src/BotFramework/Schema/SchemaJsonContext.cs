@@ -14,6 +14,7 @@ namespace Microsoft.Bot.Schema;
 [JsonSerializable(typeof(ConversationMembers))]
 [JsonSerializable(typeof(Dictionary<string, object>))]
 [JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(HeroCard))]
 [JsonSerializable(typeof(IList<ChannelAccount>))]
