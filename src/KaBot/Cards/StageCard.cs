@@ -1,6 +1,4 @@
 using KaBot.Cards.Elements;
-using KaBot.Funnel.Playbooks;
-using KaBot.Funnel.Stages;
 using KaBot.Language;
 
 namespace KaBot.Cards;
