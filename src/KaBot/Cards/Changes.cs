@@ -42,6 +42,6 @@ internal static class Changes
         };
         return new RichText(
             new Run("• " + texts.Say("answered.line", ("fact", texts.Say(fact.Name)), ("answer", ""))) { Subtle = true },
-            new Run(words)) { Spacing = Spacing.Small };
+            new Run(words)) { Spacing = Spacing.None };
     }
 }

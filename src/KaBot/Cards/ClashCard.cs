@@ -15,7 +15,7 @@ public static class ClashCard
         return new Card(texts.Language, question,
             [
                 Parts.Caption(view.Deal),
-                new TextBlock(question) { Bold = true, Heading = true },
+                new TextBlock(question) { Bold = true, Heading = true, Size = TextSize.Medium },
                 .. Side(texts["clash.known"], known, view.Clash.Known, texts, view.Names),
                 .. Side(texts["clash.told"], told, view.Clash.Told, texts, view.Names),
             ],

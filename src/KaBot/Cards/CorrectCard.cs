@@ -17,7 +17,7 @@ public static class CorrectCard
         return new Card(texts.Language, title,
             [
                 Parts.Caption(view.Deal),
-                new TextBlock(title) { Size = TextSize.Medium, Bold = true, Heading = true, Spacing = Spacing.Small },
+                new TextBlock(title) { Heading = true, Spacing = Spacing.Small },
                 .. rows,
                 .. rows.Count == 0 ? [Parts.Small(texts["correct.empty"])] : Array.Empty<Element>(),
             ],

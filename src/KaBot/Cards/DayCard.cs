@@ -13,7 +13,7 @@ public static class DayCard
         var saved = texts.Say("day.saved", ("when", Values.Moment(texts, view.SavedAt)));
         return new Card(texts.Language, title,
             [
-                new TextBlock(title) { Size = TextSize.Medium, Bold = true, Heading = true },
+                new TextBlock(title) { Heading = true },
                 new RichText(new Run(view.Who is { } who ? saved + " · " + Parts.Clip(who, 40) : saved) { Size = TextSize.Small, Subtle = true })
                 {
                     Spacing = Spacing.None,

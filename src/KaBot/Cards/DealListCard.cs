@@ -11,7 +11,7 @@ public static class DealListCard
     public static Card Of(Texts texts, DealListView view)
     {
         var title = view.Query is { } query ? texts.Say("deals.found", ("query", Parts.Clip(query, 40))) : texts["deals.title"];
-        List<Element> body = [new RichText(new Run(title) { Size = TextSize.Medium, Bold = true })];
+        List<Element> body = [new RichText(new Run(title) { Size = TextSize.Large, Bold = true })];
         if (view.Deals.Count == 0) body.Add(Parts.Small(texts[view.Query is null ? "deals.empty" : "deals.notfound"]));
         body.AddRange(view.Deals.Select(line => Row(texts, view, line)));
         if (view.Pages > 1 || view.Query is not null) body.AddRange(Search(texts, view));

@@ -8,14 +8,14 @@ public static class HelpCard
 {
     public static Card Of(Texts texts) => new(texts.Language, texts["help.title"],
         [
-            new TextBlock(texts["help.title"]) { Size = TextSize.Medium, Bold = true, Heading = true },
+            new TextBlock(texts["help.title"]) { Heading = true },
             new TextBlock(texts["help.intro"]) { Spacing = Spacing.Small },
             new FactSet(
             [
                 (texts["help.checkin"], texts["help.checkin.does"]), (texts["help.deals"], texts["help.deals.does"]),
                 (texts["help.history"], texts["help.history.does"]), (texts["help.language"], texts["help.language.does"]),
             ]),
-            new TextBlock(texts["help.during"]) { Bold = true, Heading = true, Separator = true },
+            new TextBlock(texts["help.during"]) { Heading = true, Size = TextSize.Medium, Separator = true },
             new TextBlock(texts["help.during.does"]) { Spacing = Spacing.Small },
         ],
         [

@@ -16,7 +16,7 @@ public static class HistoryCard
         return new Card(texts.Language, title,
             [
                 Parts.Caption(view.Deal),
-                new TextBlock(title) { Size = TextSize.Medium, Bold = true, Heading = true, Spacing = Spacing.Small },
+                new TextBlock(title) { Heading = true, Spacing = Spacing.Small },
                 .. view.Entries.Select(entry => Entry(texts, view, entry)),
                 .. view.Entries.Count == 0 ? [Parts.Small(texts["history.empty"])] : Array.Empty<Element>(),
             ],

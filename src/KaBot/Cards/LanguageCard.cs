@@ -7,6 +7,6 @@ namespace KaBot.Cards;
 public static class LanguageCard
 {
     public static Card Of(Texts texts, LanguageFiles files) => new(texts.Language, texts["language.title"],
-        [new TextBlock(texts["language.title"]) { Bold = true, Heading = true }],
+        [new TextBlock(texts["language.title"]) { Heading = true }],
         [.. files.All.Select(language => new Execute(language["language.name"], Verbs.Language, ("language", language.Language)))]);
 }

@@ -11,7 +11,7 @@ public static class NewDealCard
     public static Card Of(Texts texts, NewDealView view)
     {
         var title = texts["newdeal.title"];
-        List<Element> body = [new TextBlock(title) { Size = TextSize.Medium, Bold = true, Heading = true }];
+        List<Element> body = [new TextBlock(title) { Heading = true }];
         if (view.Remark is { } remark) body.Add(new RichText(new Run(remark) { Color = TextColor.Attention }));
         body.Add(Field(texts["newdeal.account"], "account", view.Account, texts["newdeal.account.hint"], texts["newdeal.account.missing"]));
         body.Add(Field(texts["newdeal.name"], "name", view.Name, texts["newdeal.name.hint"], texts["newdeal.name.missing"]));

@@ -22,9 +22,6 @@ internal static class Parts
 
     public static TextBlock Small(string text) => new(text) { Size = TextSize.Small, Subtle = true, Spacing = Spacing.Small };
 
-    /// <summary>A box that asks for attention.</summary>
-    public static Container Warning(params IReadOnlyList<Element> items) => new(items) { Style = Surface.Warning, Spacing = Spacing.Medium };
-
     public static ActionSet Buttons(params IReadOnlyList<CardAction> actions) => new(actions);
 
     /// <summary>A fact's value; a long text cut.</summary>

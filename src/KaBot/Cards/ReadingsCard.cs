@@ -9,7 +9,7 @@ public static class ReadingsCard
     public static Card Of(Texts texts, ReadingsView view) => new(texts.Language, Line(texts, view),
     [
         Parts.Caption(view.Deal),
-        new TextBlock(texts["readings.title"]) { Bold = true, Heading = true, Spacing = Spacing.Small },
+        new TextBlock(texts["readings.title"]) { Heading = true, Spacing = Spacing.Small },
         .. view.Taken.Select(fact => FactRow.Of(texts, view.Deal, view.Playbook.Fact(fact.Id)!, fact, Names.None)),
     ], []);
 

@@ -12,6 +12,7 @@ public static class StageCard
     {
         var standing = new Standing(texts, view.Playbook, view.Found, view.Facts, view.Names);
         List<Element> body = [.. standing.Head(view.Deal)];
+        if (view.State == StageCardState.Saved) body.Add(new TextBlock(texts["stage.saved"]) { Color = TextColor.Good, Bold = true });
         body.AddRange(standing.Cautions());
         if (view.Since is { } since)
         {
@@ -25,7 +26,6 @@ public static class StageCard
         }
         body.Add(Heading(texts["stage.funnel"]));
         body.AddRange(standing.Funnel());
-        if (view.State == StageCardState.Saved) body.Add(new TextBlock(texts["stage.saved"]) { Color = TextColor.Good, Bold = true });
         return new Card(texts.Language, Summary(texts, view), body, [.. Actions(texts, view)]);
     }
 
@@ -49,7 +49,7 @@ public static class StageCard
         }
     }
 
-    private static TextBlock Heading(string text) => new(text) { Bold = true, Heading = true, Separator = true, Spacing = Spacing.Medium };
+    private static TextBlock Heading(string text) => new(text) { Bold = true, Heading = true, Size = TextSize.Medium, Separator = true, Spacing = Spacing.Medium };
 
     private static string When(Texts texts, StageView view) => view.LastAt is not { } last ? ""
         : Days.Ago(texts, DateOnly.FromDateTime(last.DateTime), DateOnly.FromDateTime(view.Now.DateTime));

@@ -16,7 +16,7 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
     /// <summary>Whose deal, which stage, how likely, and the funnel as a strip.</summary>
     public IEnumerable<Element> Head(DealRef deal)
     {
-        var stage = found.Earned is null ? texts["stage.none"] : texts.Say(found.Earned.Name);
+        var stage = found.Earned is null ? texts["stage.none.title"] : texts.Say(found.Earned.Name);
         yield return new ColumnSet(
         [
             new Column(
@@ -43,28 +43,37 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
         ]);
     }
 
-    /// <summary>The seven stages side by side: a sign each. What the signs mean stands in words in <see cref="Funnel"/>.</summary>
-    private ColumnSet Strip() => new([.. playbook.Stages.Select(stage =>
+    /// <summary>The stages one after the other, each with a sign; the earned one stands out.</summary>
+    private RichText Strip() => new([.. playbook.Stages.SelectMany((stage, i) => Step(stage, last: i == playbook.Stages.Length - 1))])
     {
-        var (sign, surface) = Mark(stage);
-        return new Column([new TextBlock(sign) { Size = TextSize.Small, Bold = true, Align = Align.Center }]) { Weight = 1, Style = surface };
-    })]) { Spacing = Spacing.Medium };
+        Spacing = Spacing.Medium,
+    };
 
-    private (string Sign, Surface Surface) Mark(StageDefinition stage)
+    private IEnumerable<Run> Step(StageDefinition stage, bool last)
     {
-        if (playbook.Rank(stage.Id) > playbook.Rank(found.Earned?.Id)) return ("○", Surface.Emphasis);
-        return found.Gaps.Any(gap => gap.Stage == stage) ? ("!", Surface.Warning) : ("✓", Surface.Good);
+        var (sign, color) = Mark(stage);
+        var earned = stage == found.Earned;
+        yield return new Run(sign + "\u00a0") { Bold = true, Color = color };
+        yield return new Run(texts.Say(stage.Name)) { Bold = earned, Color = earned ? TextColor.Accent : null, Subtle = color is null };
+        if (!last) yield return new Run("  ›  ") { Subtle = true };
+    }
+
+    private (string Sign, TextColor? Color) Mark(StageDefinition stage)
+    {
+        if (playbook.Rank(stage.Id) > playbook.Rank(found.Earned?.Id)) return ("○", null);
+        return found.Gaps.Any(gap => gap.Stage == stage) ? ("!", TextColor.Warning) : ("✓", TextColor.Good);
     }
 
     /// <summary>Another stage claimed than earned; gaps below the earned one.</summary>
     public IEnumerable<Element> Cautions()
     {
+        List<Element> lines = [];
         if (found.Claimed is { } claimed && claimed != found.Earned)
-            yield return Parts.Warning(new TextBlock(texts.Say("reason.claimed", ("claimed", texts.Say(claimed.Name)),
+            lines.Add(new TextBlock(texts.Say("reason.claimed", ("claimed", texts.Say(claimed.Name)),
                 ("earned", found.Earned is { } earned ? texts.Say(earned.Name) : texts["stage.none"]))));
-        if (!found.Gaps.IsEmpty)
-            yield return Parts.Warning([.. found.Gaps.Select(gap => new TextBlock(texts.Say("reason.gap", ("stage", texts.Say(gap.Stage.Name)),
-                ("criteria", texts.List(gap.Missing.Select(id => texts.Say(playbook.Criterion(id).Name)))))))]);
+        lines.AddRange(found.Gaps.Select(gap => new TextBlock(texts.Say("reason.gap", ("stage", texts.Say(gap.Stage.Name)),
+            ("criteria", texts.List(gap.Missing.Select(id => texts.Say(playbook.Criterion(id).Name))))))));
+        if (lines.Count > 0) yield return new Container(lines) { Style = Surface.Warning, Spacing = Spacing.Medium };
     }
 
     /// <summary>What the next stage lacks, and who drives it.</summary>
@@ -86,15 +95,14 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
 
     private Container Row(StageDefinition stage)
     {
-        var (sign, surface) = Mark(stage);
-        var color = surface switch { Surface.Good => TextColor.Good, Surface.Warning => TextColor.Warning, _ => (TextColor?)null };
+        var (sign, color) = Mark(stage);
         List<Run> name = [new Run(sign + " ") { Bold = true, Color = color }, new Run(texts.Say(stage.Name)) { Bold = stage == found.Earned }];
         if (Role(stage) is { Length: > 0 } role) name.Add(new Run("  " + role) { Size = TextSize.Small, Color = TextColor.Accent });
         var count = texts.Say("stage.met", ("n", stage.Criteria.Count(found.Counts)), ("of", stage.Criteria.Length));
         return new Container([new ColumnSet(
         [
             new Column([new RichText(name)]) { Stretch = true },
-            new Column([new TextBlock(count + "  ⌄") { Size = TextSize.Small, Subtle = true, Align = Align.Right }]) { Middle = true },
+            new Column([new TextBlock(count + "  ▾") { Size = TextSize.Small, Subtle = true, Align = Align.Right }]) { Middle = true },
         ])]) { Spacing = Spacing.Small, Tap = new Toggle(texts.Say("stage.toggle", ("stage", texts.Say(stage.Name))), Id(stage)) };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace KaBot.Language;
 
@@ -6,7 +5,7 @@ namespace KaBot.Language;
 public static class Days
 {
     /// <summary>A day without its year: "3月2日", "2 Mar".</summary>
-    public static string Short(Texts texts, DateOnly day) => day.ToString(texts["format.day"], CultureInfo.GetCultureInfo(texts.Language));
+    public static string Short(Texts texts, DateOnly day) => day.ToString(texts["format.day"], texts.Culture);
 
     /// <summary>How long ago, in days: "today", "yesterday", "5 days ago".</summary>
     public static string Ago(Texts texts, DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
@@ -27,7 +26,7 @@ public static class Days
         if (MonthEnd(today) is var end && end != friday && end != today) yield return Pick("days.monthend", end);
         yield return Pick("days.nextmonthend", MonthEnd(new DateOnly(today.Year, today.Month, 1).AddMonths(1)));
 
-        (string, DateOnly) Pick(string key, DateOnly day) => (texts.Say(key, ("day", Short(texts, day))), day);
+        (string, DateOnly) Pick(string key, DateOnly day) => (texts[key], day);
     }
 
     private static DateOnly MonthEnd(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));

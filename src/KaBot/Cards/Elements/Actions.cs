@@ -6,12 +6,15 @@ public abstract record CardAction(string Title) : Node
     public bool Positive { get; init; }
     public bool Destructive { get; init; }
 
+    /// <summary>Shown beside the button while it is pointed at, and read out.</summary>
+    public string? Tooltip { get; init; }
+
     /// <summary>Behind the "…" of clients that have one.</summary>
     public bool Secondary { get; init; }
 
     protected sealed override IEnumerable<(string Name, object? Value)> Properties =>
     [
-        ("title", Title), ("style", Positive ? "positive" : Destructive ? "destructive" : null),
+        ("title", Title), ("tooltip", Tooltip), ("style", Positive ? "positive" : Destructive ? "destructive" : null),
         ("mode", Secondary ? "secondary" : null), .. Own,
     ];
 

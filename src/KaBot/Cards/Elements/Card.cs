@@ -12,7 +12,7 @@ public sealed record Card(string Language, string Summary, IReadOnlyList<Element
 
     protected override IEnumerable<(string Name, object? Value)> Properties =>
     [
-        ("$schema", "http://adaptivecards.io/schemas/adaptive-card.json"), ("version", "1.5"), ("lang", Language),
+        ("$schema", "http://adaptivecards.io/schemas/adaptive-card.json"), ("version", "1.5"), ("lang", Language.Split('-')[0]),
         ("fallbackText", Summary), ("speak", Summary), ("body", Body), ("actions", Actions),
     ];
 }
