@@ -25,11 +25,9 @@ public abstract record Node
     {
         Node node => node.Render(),
         IEnumerable<Node> nodes => nodes.Select(object? (node) => node.Render()).ToList() is { Count: > 0 } list ? list : null,
-        Enum name => CamelCase(name.ToString()),
+        Enum name => name.ToString(),
         _ => value,
     };
-
-    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }
 
 public enum Spacing { None, Small, Medium, Large, ExtraLarge, Padding }

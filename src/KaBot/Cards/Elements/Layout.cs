@@ -23,7 +23,7 @@ public sealed record TextBlock(string Text) : Element
 
     protected override IEnumerable<(string Name, object? Value)> Own =>
     [
-        ("text", Text), ("wrap", true), ("style", Heading ? "heading" : null), ("size", Size), ("weight", Bold ? "bolder" : null),
+        ("text", Text), ("wrap", true), ("style", Heading ? "heading" : null), ("size", Size), ("weight", Bold ? "Bolder" : null),
         ("isSubtle", Subtle ? true : null), ("color", Color), ("horizontalAlignment", Align),
     ];
 }
@@ -41,7 +41,7 @@ public sealed record Container(IReadOnlyList<Element> Items) : Element
     protected override string Type => "Container";
 
     protected override IEnumerable<(string Name, object? Value)> Own =>
-        [("style", Style), ("bleed", Bleed ? true : null), ("items", Items), ("selectAction", Tap)];
+        [("style", Style?.ToString().ToLowerInvariant()), ("bleed", Bleed ? true : null), ("items", Items), ("selectAction", Tap)];
 }
 
 /// <summary>Elements side by side.</summary>
@@ -67,8 +67,8 @@ public sealed record Column(IReadOnlyList<Element> Items) : Element
 
     protected override IEnumerable<(string Name, object? Value)> Own =>
     [
-        ("width", Weight is { } weight ? weight : Stretch ? "stretch" : "auto"), ("style", Style),
-        ("verticalContentAlignment", Middle ? "center" : null), ("items", Items),
+        ("width", Weight is { } weight ? weight : Stretch ? "stretch" : "auto"), ("style", Style?.ToString().ToLowerInvariant()),
+        ("verticalContentAlignment", Middle ? "Center" : null), ("items", Items),
     ];
 }
 

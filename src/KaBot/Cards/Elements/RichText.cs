@@ -24,7 +24,7 @@ public sealed record Run(string Text) : Node
 
     protected override IEnumerable<(string Name, object? Value)> Properties =>
     [
-        ("text", Text), ("size", Size), ("weight", Bold ? "bolder" : null), ("isSubtle", Subtle ? true : null),
+        ("text", Text), ("size", Size), ("weight", Bold ? "Bolder" : null), ("isSubtle", Subtle ? true : null),
         ("italic", Italic ? true : null), ("color", Color),
     ];
 }
