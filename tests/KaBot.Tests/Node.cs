@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace KaBot.Tests;
 
 /// <summary>
-/// Microsoft's own checkers, which come as npm packages: installed once below <c>obj</c> at the versions pinned here, run with Node.js.
+/// Microsoft's own checkers, which come as npm packages (fs-extra is needed by app-manifest, which does not say so): installed once below <c>obj</c> at the versions pinned here, run with Node.js.
 /// Where there is no Node.js or no registry the test is skipped with the reason; with <c>CI=true</c> it fails instead.
 /// </summary>
 internal static class Node
 {
-    private static readonly string[] Packages = ["@microsoft/teams.cards@2.0.16", "@microsoft/app-manifest@1.1.2", "typescript@5.9.3"];
+    private static readonly string[] Packages = ["@microsoft/teams.cards@2.0.16", "@microsoft/app-manifest@1.1.2", "fs-extra@11.4.1", "typescript@5.9.3"];
     private static readonly Lazy<string?> Fault = new(Install);
 
     /// <summary>The folder whose <c>node_modules</c> holds the packages.</summary>
