@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.Bot.Schema.Teams;
 
 namespace Microsoft.Bot.Schema;
 
@@ -22,4 +23,6 @@ namespace Microsoft.Bot.Schema;
 [JsonSerializable(typeof(Mention))]
 [JsonSerializable(typeof(PagedMembersResult))]
 [JsonSerializable(typeof(ResourceResponse))]
+[JsonSerializable(typeof(TeamsChannelAccount))]
+[JsonSerializable(typeof(TeamsChannelData))]
 internal sealed partial class SchemaJsonContext : JsonSerializerContext;
