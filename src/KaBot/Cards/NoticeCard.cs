@@ -16,10 +16,12 @@ public static class NoticeCard
             NoticeKind.AlreadySaved => "notice.saved",
             _ => "notice.nodeal",
         }];
-        var go = view.Deal is { } deal && view.Kind != NoticeKind.OtherPerson
+        // Nothing of a deal is told to somebody it may not belong to.
+        var mine = view.Kind is NoticeKind.OtherPerson or NoticeKind.NoSuchDeal ? null : view.Deal;
+        var go = mine is { } deal
             ? new Execute(texts["notice.goon"], Verbs.Start, ("deal", deal.Id)) : new Execute(texts["deals.open"], Verbs.Deals);
         return new Card(texts.Language, words,
-            [.. view.Deal is { } about && view.Kind != NoticeKind.OtherPerson ? [Parts.Caption(about)] : Array.Empty<Element>(), new TextBlock(words)],
+            [.. mine is { } about ? [Parts.Caption(about)] : Array.Empty<Element>(), new TextBlock(words)],
             [go]);
     }
 }
