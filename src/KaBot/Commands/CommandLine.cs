@@ -8,6 +8,7 @@ public static class CommandLine
     public static Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("KaBot");
+        root.Subcommands.Add(ChatCommand.Create());
         root.Subcommands.Add(TeamsCommand.Create());
         return root.Parse(args).InvokeAsync();
     }

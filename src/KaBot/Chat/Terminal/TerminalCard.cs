@@ -114,9 +114,11 @@ public sealed class TerminalCard
         return "> " + input.Text("label") + (hint.Length > 0 ? " (" + hint + ")" : "");
     }
 
-    private void Add(string line)
+    /// <summary>Without control characters: what people wrote must not steer the terminal.</summary>
+    private void Add(string text)
     {
-        if (line.Trim().Length > 0) _lines.Add(line.Replace('\u00a0', ' ').TrimEnd(' ', '▾'));
+        foreach (var line in text.Split('\n'))
+            if (string.Concat(line.Where(c => !char.IsControl(c))).Replace('\u00a0', ' ').TrimEnd(' ', '▾') is { Length: > 0 } clean) _lines.Add(clean);
     }
 
     /// <summary>Every object of the card that has a type.</summary>

@@ -64,6 +64,10 @@ public sealed class TerminalCardTests
     public void An_unknown_element_shows_its_fallback() => Assert.Equal(["words"], TerminalCard.Of(JsonDocument.Parse(
         """{"type": "AdaptiveCard", "body": [{"type": "Chart.Gauge", "fallback": {"type": "TextBlock", "text": "words"}}]}""").RootElement).Lines);
 
+    [Fact]
+    public void What_people_wrote_cannot_steer_the_terminal() => Assert.Equal(["[2Jgone", "next"], TerminalCard.Of(JsonDocument.Parse(
+        """{"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": "\u001b[2Jgone\nnext"}]}""").RootElement).Lines);
+
     private static Dictionary<string, object?> Sample(string name) =>
         Samples.All(Samples.Languages.For("en-US")).Single(sample => sample.Name == name).Card.Render();
 
