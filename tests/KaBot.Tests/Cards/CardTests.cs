@@ -79,6 +79,17 @@ public sealed class CardTests
         Assert.Contains(Parts(card), part => Type(part) == "TextRun" && ((string?)part["text"])!.Contains(trap, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_long_text_is_cut_between_characters(int shift)
+    {
+        var view = new KaBot.Cards.AnsweredView(Samples.Deal, Samples.Playbook.Fact("core_needs")!, KaBot.Cards.Outcome.Answered,
+            new KaBot.Funnel.Facts.FactValue.Text(new string('x', shift) + string.Concat(Enumerable.Repeat("😀", 200))));
+        var card = JsonSerializer.SerializeToNode(KaBot.Cards.AnsweredCard.Of(Samples.Languages.For("zh-CN"), view).Render());
+        Assert.Contains(Parts(card), part => ((string?)part["text"])?.EndsWith("😀…", StringComparison.Ordinal) == true);
+    }
+
     private static string Type(JsonNode part) => (string?)part["type"] ?? "";
 
     /// <summary>Every object with a type, the card itself included.</summary>
