@@ -4,7 +4,6 @@ using System.Text;
 using KaBot.Chat.Terminal;
 using KaBot.Language;
 using KaBot.Web;
-using Microsoft.Bot.Builder;
 
 namespace KaBot.Commands;
 
@@ -26,13 +25,9 @@ public static class ChatCommand
     {
         // The conversation has the screen for itself: the log keeps to what fails.
         await using var app = Server.Build(["--Logging:Console:LogLevel:Default=Error"]);
-        var bot = app.Services.GetRequiredService<IBot>();
-        var adapter = new TerminalAdapter();
         Console.InputEncoding = Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var texts = LanguageFiles.Load(LanguageFiles.Shipped).For(language);
-        var chat = new TerminalChat((activity, cancellation) => adapter.ProcessAsync(activity, bot.OnTurnAsync, cancellation),
-            Console.In, Console.Out, texts, TimeProvider.System);
-        await chat.RunAsync(cancellationToken);
+        await TerminalChat.With(app.Services, Console.In, Console.Out, texts).RunAsync(cancellationToken);
         return 0;
     }
 }

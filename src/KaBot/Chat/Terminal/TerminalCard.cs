@@ -114,12 +114,11 @@ public sealed class TerminalCard
         return "> " + input.Text("label") + (hint.Length > 0 ? " (" + hint + ")" : "");
     }
 
-    /// <summary>Without control characters: what people wrote must not steer the terminal.</summary>
-    private void Add(string text)
-    {
-        foreach (var line in text.Split('\n'))
-            if (string.Concat(line.Where(c => !char.IsControl(c))).Replace('\u00a0', ' ').TrimEnd(' ', '▾') is { Length: > 0 } clean) _lines.Add(clean);
-    }
+    private void Add(string text) => _lines.AddRange(Clean(text).Select(line => line.TrimEnd(' ', '▾')).Where(line => line.Length > 0));
+
+    /// <summary>The lines of a text without control characters: what people wrote must not steer the terminal.</summary>
+    internal static IEnumerable<string> Clean(string text) =>
+        text.Split('\n').Select(line => string.Concat(line.Where(c => !char.IsControl(c))).Replace('\u00a0', ' '));
 
     /// <summary>Every object of the card that has a type.</summary>
     private static IEnumerable<JsonElement> Parts(JsonElement json) => json.ValueKind switch

@@ -19,6 +19,15 @@ public sealed class TerminalChat(Turn turn, TextReader input, TextWriter output,
     private readonly List<(TerminalOption Option, string? Card)> _options = [];
     private List<(JsonElement Card, string? Id)> _cards = [];
 
+    /// <summary>A conversation with the bot that a host is composed of.</summary>
+    public static TerminalChat With(IServiceProvider host, TextReader input, TextWriter output, Texts texts)
+    {
+        var bot = host.GetRequiredService<IBot>();
+        var adapter = new TerminalAdapter();
+        return new TerminalChat((activity, cancellation) => adapter.ProcessAsync(activity, bot.OnTurnAsync, cancellation),
+            input, output, texts, host.GetService<TimeProvider>() ?? TimeProvider.System);
+    }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         output.WriteLine(texts["terminal.hello"]);
@@ -90,7 +99,8 @@ public sealed class TerminalChat(Turn turn, TextReader input, TextWriter output,
         var cards = new List<(JsonElement, string?)>();
         foreach (var answer in answers)
         {
-            if (answer.Type == ActivityTypes.Message && !string.IsNullOrEmpty(answer.Text)) output.WriteLine(answer.Text);
+            if (answer.Type == ActivityTypes.Message && !string.IsNullOrEmpty(answer.Text))
+                foreach (var line in TerminalCard.Clean(answer.Text)) output.WriteLine(line);
             cards.AddRange(Cards(answer));
         }
         _options.Clear();
