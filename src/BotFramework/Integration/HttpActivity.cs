@@ -11,9 +11,9 @@ internal static class HttpActivity
     /// <summary>Whether a content type is JSON; what says nothing gets the benefit of the doubt.</summary>
     public static bool SaysJson(string contentType) =>
         string.IsNullOrEmpty(contentType)
-        || contentType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+        || contentType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         || MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && (type.MediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
+            && (type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase)
                 || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The activity in the body, or null when there is none.</summary>

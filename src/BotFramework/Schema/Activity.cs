@@ -6,6 +6,8 @@ namespace Microsoft.Bot.Schema;
 /// <summary>Whatever happens in a conversation, as it travels between a channel and a bot: a message, a typing sign, an invoke, an update.</summary>
 public partial class Activity
 {
+    private UnknownMembers _unknown;
+
     public Activity()
     {
     }
@@ -207,11 +209,15 @@ public partial class Activity
     [JsonIgnore]
     public JsonObject Properties
     {
-        get => Unknown ??= [];
-        set => Unknown = value;
+        get => _unknown.Json;
+        set => _unknown.Json = value;
     }
 
     [JsonInclude]
     [JsonExtensionData]
-    internal JsonObject Unknown { get; set; }
+    internal IDictionary<string, object> Unknown
+    {
+        get => _unknown.Raw;
+        set => _unknown.Raw = value;
+    }
 }

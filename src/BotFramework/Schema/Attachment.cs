@@ -6,6 +6,8 @@ namespace Microsoft.Bot.Schema;
 /// <summary>A card, picture or file of a message.</summary>
 public class Attachment
 {
+    private UnknownMembers _unknown;
+
     public Attachment()
     {
     }
@@ -41,11 +43,15 @@ public class Attachment
     [JsonIgnore]
     public JsonObject Properties
     {
-        get => Unknown ??= [];
-        set => Unknown = value;
+        get => _unknown.Json;
+        set => _unknown.Json = value;
     }
 
     [JsonInclude]
     [JsonExtensionData]
-    internal JsonObject Unknown { get; set; }
+    internal IDictionary<string, object> Unknown
+    {
+        get => _unknown.Raw;
+        set => _unknown.Raw = value;
+    }
 }

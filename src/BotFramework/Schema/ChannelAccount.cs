@@ -6,6 +6,8 @@ namespace Microsoft.Bot.Schema;
 /// <summary>A person or a bot in a channel: the sender, the recipient or a member.</summary>
 public class ChannelAccount
 {
+    private UnknownMembers _unknown;
+
     public ChannelAccount()
     {
     }
@@ -37,11 +39,15 @@ public class ChannelAccount
     [JsonIgnore]
     public JsonObject Properties
     {
-        get => Unknown ??= [];
-        set => Unknown = value;
+        get => _unknown.Json;
+        set => _unknown.Json = value;
     }
 
     [JsonInclude]
     [JsonExtensionData]
-    internal JsonObject Unknown { get; set; }
+    internal IDictionary<string, object> Unknown
+    {
+        get => _unknown.Raw;
+        set => _unknown.Raw = value;
+    }
 }

@@ -6,6 +6,8 @@ namespace Microsoft.Bot.Schema;
 /// <summary>The conversation an activity belongs to.</summary>
 public class ConversationAccount
 {
+    private UnknownMembers _unknown;
+
     public ConversationAccount()
     {
     }
@@ -49,11 +51,15 @@ public class ConversationAccount
     [JsonIgnore]
     public JsonObject Properties
     {
-        get => Unknown ??= [];
-        set => Unknown = value;
+        get => _unknown.Json;
+        set => _unknown.Json = value;
     }
 
     [JsonInclude]
     [JsonExtensionData]
-    internal JsonObject Unknown { get; set; }
+    internal IDictionary<string, object> Unknown
+    {
+        get => _unknown.Raw;
+        set => _unknown.Raw = value;
+    }
 }

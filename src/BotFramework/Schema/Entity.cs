@@ -7,6 +7,8 @@ namespace Microsoft.Bot.Schema;
 /// <summary>Metadata of an activity: a mention, a place, client information. Members beyond the type are in <see cref="Properties"/>.</summary>
 public class Entity
 {
+    private UnknownMembers _unknown;
+
     public Entity()
     {
     }
@@ -19,13 +21,17 @@ public class Entity
     [JsonIgnore]
     public JsonObject Properties
     {
-        get => Unknown ??= [];
-        set => Unknown = value;
+        get => _unknown.Json;
+        set => _unknown.Json = value;
     }
 
     [JsonInclude]
     [JsonExtensionData]
-    internal JsonObject Unknown { get; set; }
+    internal IDictionary<string, object> Unknown
+    {
+        get => _unknown.Raw;
+        set => _unknown.Raw = value;
+    }
 
     public T GetAs<T>() => JsonSerializer.Deserialize<T>(Text(this), SchemaJson.Options);
 

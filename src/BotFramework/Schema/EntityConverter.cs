@@ -12,7 +12,7 @@ internal sealed class EntityConverter : JsonConverter<Entity>
         var members = JsonNode.Parse(ref reader) as JsonObject ?? throw new JsonException("An entity is an object.");
         var entity = new Entity { Type = members["type"]?.ToString() };
         members.Remove("type");
-        if (members.Count > 0) entity.Unknown = members;
+        if (members.Count > 0) entity.Properties = members;
         return entity;
     }
 
@@ -29,8 +29,7 @@ internal sealed class EntityConverter : JsonConverter<Entity>
             foreach (var (name, member) in value.Unknown)
             {
                 writer.WritePropertyName(name);
-                if (member is null) writer.WriteNullValue();
-                else member.WriteTo(writer, options);
+                JsonSerializer.Serialize(writer, member, options);
             }
         writer.WriteEndObject();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Microsoft.Bot.Schema;
@@ -26,6 +27,9 @@ internal sealed class LooseObjectConverter : JsonConverter<object>
                 break;
             case JsonElement element:
                 element.WriteTo(writer);
+                break;
+            case JsonNode node:
+                node.WriteTo(writer, options);
                 break;
             case { } when value.GetType() == typeof(object):
                 writer.WriteStartObject();

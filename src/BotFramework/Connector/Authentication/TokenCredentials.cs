@@ -28,11 +28,15 @@ internal sealed class TokenCredentials(Func<CancellationToken, Task<Authenticati
             : loginEndpoint == CloudSettings.Government.LoginUrl ? CloudSettings.Government.LoginTenant
             : CloudSettings.Public.LoginTenant;
         var authority = string.Format(CultureInfo.InvariantCulture, loginEndpoint, tenant);
-        var builder = secret(ConfidentialClientApplicationBuilder.Create(appId).WithAuthority(authority, validateAuthority));
-        if (httpClient is not null) builder = builder.WithHttpClientFactory(new MsalHttp(httpClient));
-        var application = builder.Build();
+        // Built at the first send: a bot that only listens needs no secret.
+        var application = new Lazy<IConfidentialClientApplication>(() =>
+        {
+            var builder = secret(ConfidentialClientApplicationBuilder.Create(appId).WithAuthority(authority, validateAuthority));
+            return (httpClient is null ? builder : builder.WithHttpClientFactory(new MsalHttp(httpClient))).Build();
+        });
         return new TokenCredentials(
-            token => application.AcquireTokenForClient([$"{scope}/.default"]).WithSendX5C(sendX5c).ExecuteAsync(token), TimeProvider.System);
+            token => application.Value.AcquireTokenForClient([$"{scope}/.default"]).WithSendX5C(sendX5c).ExecuteAsync(token),
+            TimeProvider.System);
     }
 
     public static TokenCredentials ForManagedIdentity(string appId, string scope, HttpClient httpClient)
