@@ -14,6 +14,9 @@ public static class Server
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        return builder.Build();
+        builder.AddChatPage();
+        var app = builder.Build();
+        app.MapChatPage();
+        return app;
     }
 }
