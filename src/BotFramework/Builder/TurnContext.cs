@@ -6,9 +6,9 @@ namespace Microsoft.Bot.Builder;
 public class TurnContext : ITurnContext, IDisposable
 {
     private const string Turn = "turn";
-    private readonly List<SendActivitiesHandler> _onSend = [];
-    private readonly List<UpdateActivityHandler> _onUpdate = [];
-    private readonly List<DeleteActivityHandler> _onDelete = [];
+    private readonly List<SendActivitiesHandler> _onSendActivities = [];
+    private readonly List<UpdateActivityHandler> _onUpdateActivity = [];
+    private readonly List<DeleteActivityHandler> _onDeleteActivity = [];
     private bool _disposed;
 
     public TurnContext(BotAdapter adapter, Activity activity)
@@ -30,7 +30,7 @@ public class TurnContext : ITurnContext, IDisposable
         Responded = turnContext.Responded;
         if (turnContext is not TurnContext origin) return;
         BufferedReplyActivities = origin.BufferedReplyActivities;
-        (_onSend, _onUpdate, _onDelete) = (origin._onSend, origin._onUpdate, origin._onDelete);
+        (_onSendActivities, _onUpdateActivity, _onDeleteActivity) = (origin._onSendActivities, origin._onUpdateActivity, origin._onDeleteActivity);
     }
 
     public BotAdapter Adapter { get; }
@@ -55,11 +55,11 @@ public class TurnContext : ITurnContext, IDisposable
     /// <summary>Replies kept for a caller that expects them in its answer.</summary>
     public List<Activity> BufferedReplyActivities { get; } = [];
 
-    public ITurnContext OnSendActivities(SendActivitiesHandler handler) => Register(_onSend, handler);
+    public ITurnContext OnSendActivities(SendActivitiesHandler handler) => Register(_onSendActivities, handler);
 
-    public ITurnContext OnUpdateActivity(UpdateActivityHandler handler) => Register(_onUpdate, handler);
+    public ITurnContext OnUpdateActivity(UpdateActivityHandler handler) => Register(_onUpdateActivity, handler);
 
-    public ITurnContext OnDeleteActivity(DeleteActivityHandler handler) => Register(_onDelete, handler);
+    public ITurnContext OnDeleteActivity(DeleteActivityHandler handler) => Register(_onDeleteActivity, handler);
 
     public Task<ResourceResponse> SendActivityAsync(
         string textReplyToSend, string speak = null, string inputHint = null, CancellationToken cancellationToken = default)
@@ -92,8 +92,8 @@ public class TurnContext : ITurnContext, IDisposable
         foreach (var activity in activities) outgoing.Add(activity.ApplyConversationReference(reference));
         return Step(0);
 
-        Task<ResourceResponse[]> Step(int index) => index < _onSend.Count
-            ? _onSend[index](this, outgoing, () => Step(index + 1))
+        Task<ResourceResponse[]> Step(int index) => index < _onSendActivities.Count
+            ? _onSendActivities[index](this, outgoing, () => Step(index + 1))
             : DeliverAsync(outgoing, cancellationToken);
     }
 
@@ -104,8 +104,8 @@ public class TurnContext : ITurnContext, IDisposable
         var changed = activity.ApplyConversationReference(Activity.GetConversationReference());
         return Step(0);
 
-        Task<ResourceResponse> Step(int index) => index < _onUpdate.Count
-            ? _onUpdate[index](this, changed, async () =>
+        Task<ResourceResponse> Step(int index) => index < _onUpdateActivity.Count
+            ? _onUpdateActivity[index](this, changed, async () =>
             {
                 var response = await Step(index + 1);
                 changed.Id = response.Id;
@@ -129,8 +129,8 @@ public class TurnContext : ITurnContext, IDisposable
         ArgumentNullException.ThrowIfNull(conversationReference);
         return Step(0);
 
-        Task Step(int index) => index < _onDelete.Count
-            ? _onDelete[index](this, conversationReference, () => Step(index + 1))
+        Task Step(int index) => index < _onDeleteActivity.Count
+            ? _onDeleteActivity[index](this, conversationReference, () => Step(index + 1))
             : Adapter.DeleteActivityAsync(this, conversationReference, cancellationToken);
     }
 

@@ -20,7 +20,7 @@ internal sealed class TypedObjectConverter : JsonConverter<object>
             case JsonTokenType.String: return reader.GetString();
             case JsonTokenType.True: return true;
             case JsonTokenType.False: return false;
-            case JsonTokenType.Number: return reader.TryGetInt64(out var whole) ? whole : reader.GetDouble();
+            case JsonTokenType.Number: return reader.TryGetInt64(out var whole) ? (object)whole : reader.GetDouble();
             default: break;
         }
         var json = JsonElement.ParseValue(ref reader);
