@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace KaBot.Web.DirectLine;
@@ -7,13 +6,11 @@ namespace KaBot.Web.DirectLine;
 /// What a conversation of the chat page has said lately, kept in memory for pages that reload or reconnect. Bounded: the oldest
 /// activities leave first. The lasting record is the bot's, not this.
 /// </summary>
-internal sealed class Conversation(string id)
+/// <param name="life">Tells this run of the server from the one before a restart, so that neither ids nor watermarks of the two meet.</param>
+internal sealed class Conversation(string id, string life)
 {
     private const int MostActivities = 200;
     private const int MostCharacters = 1_000_000;
-
-    /// <summary>Tells this process from the one before a restart, so that neither ids nor watermarks of the two meet.</summary>
-    private static readonly string Life = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 
     private readonly Lock _lock = new();
     private readonly List<Entry> _log = [];
@@ -34,7 +31,7 @@ internal sealed class Conversation(string id)
     public string? Locale { get; set; }
 
     /// <summary>An id for an activity of the bot: never used before, in this life of the server or an earlier one.</summary>
-    public string NextId() => $"{Id}|{Life}{Interlocked.Increment(ref _ids):0000000}";
+    public string NextId() => $"{Id}|{life}{Interlocked.Increment(ref _ids):0000000}";
 
     /// <summary>True once, for a conversation in which nothing was said yet.</summary>
     public bool Greet()
@@ -71,11 +68,11 @@ internal sealed class Conversation(string id)
     /// <summary>What changed after a watermark. One that this process did not give (none, or from before a restart) gets all there is.</summary>
     public News Since(string? known)
     {
-        var seen = known?.Split('.') is [var life, var number] && life == Life && long.TryParse(number, out var change) ? change : 0;
+        var seen = known?.Split('.') is [var from, var number] && from == life && long.TryParse(number, out var change) ? change : 0;
         lock (_lock)
         {
             var news = _log.Where(entry => entry.Change > seen).Select(entry => entry.Json).ToList();
-            var watermark = $"{Life}.{_changes}";
+            var watermark = $"{life}.{_changes}";
             var json = $$"""{"activities":[{{string.Join(',', news)}}],"watermark":"{{watermark}}"}""";
             return new News(news.Count, json, watermark, _changed.Task);
         }

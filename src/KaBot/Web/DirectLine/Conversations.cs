@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 
 namespace KaBot.Web.DirectLine;
 
@@ -7,6 +8,7 @@ internal sealed class Conversations(TimeProvider time)
 {
     private const int Most = 100;
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
+    private readonly string _life = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
     private readonly ConcurrentDictionary<string, Entry> _open = new(StringComparer.Ordinal);
 
     public int Count => _open.Count;
@@ -22,7 +24,7 @@ internal sealed class Conversations(TimeProvider time)
             known.Used = now;
             return known.Conversation;
         }
-        var entry = _open.GetOrAdd(id, _ => new Entry(new Conversation(id)) { Used = now });
+        var entry = _open.GetOrAdd(id, _ => new Entry(new Conversation(id, _life)) { Used = now });
         Forget(now);
         return entry.Conversation;
     }
