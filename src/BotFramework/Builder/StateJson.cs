@@ -13,7 +13,7 @@ internal static class StateJson
 {
     public static JsonSerializerOptions Options { get; } = new()
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TypedObjectConverter.WriteTypes } },
         Converters = { new TypedObjectConverter(), new EntityConverter() },
         PropertyNameCaseInsensitive = true,
         IncludeFields = true,

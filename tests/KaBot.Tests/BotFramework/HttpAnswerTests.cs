@@ -34,8 +34,15 @@ public sealed class HttpAnswerTests : IAsyncLifetime
     [InlineData("""{"type":"message","conversation":"c","serviceUrl":"http://127.0.0.1:1"}""", 400)]
     [InlineData("""{"type":"message","from":{"id":"u"}}""", 400)]
     [InlineData("""{"type":"message","serviceUrl":"file:///etc/passwd"}""", 400)]
+    [InlineData("""{"type":"message","text":"\ud800"}""", 400)]
+    [InlineData("""{"type":"message","timestamp":"yesterday"}""", 400)]
+    [InlineData("""{"type":"message","membersAdded":{"id":"u"}}""", 400)]
     public async Task What_is_no_activity_is_answered_400(string body, int status) =>
         Assert.Equal((status, ""), await _bot.PostAsync(body));
+
+    [Fact]
+    public async Task Nesting_without_end_is_answered_400() => Assert.Equal(
+        400, (await _bot.PostAsync($$"""{"type":"message","value":{{new string('[', 5000)}}{{new string(']', 5000)}}}""")).Status);
 
     [Theory]
     [InlineData("application/json", 200)]
