@@ -32,6 +32,21 @@ internal static class PlaybookCheck
             entry.Fault($"criterion '{criterion.Id}' stands in no stage", "name it in a stage's `criteria`, or take it out");
     }
 
+    /// <summary>A choice fact offers something to choose, each once.</summary>
+    public static void Choices(YamlEntry fact, FactKind kind, ImmutableArray<(YamlEntry Entry, ChoiceDefinition Value)> choices)
+    {
+        Once(choices);
+        if (kind is FactKind.Choice or FactKind.Choices && fact.Has("choices") && choices.IsEmpty)
+            fact.Fault("'choices' offers nothing", "list at least one choice", "choices");
+    }
+
+    /// <summary>An id that stands twice in a list would count twice.</summary>
+    public static void NoneTwice(YamlEntry entry, string key, ImmutableArray<string> ids)
+    {
+        foreach (var id in ids.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key))
+            entry.Fault($"'{key}' names '{id}' twice", "take one out", key);
+    }
+
     private static HashSet<string> Once<T>(ImmutableArray<(YamlEntry Entry, T Value)> entries)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -43,6 +58,7 @@ internal static class PlaybookCheck
     private static void Known(YamlEntry entry, string key, ImmutableArray<string> ids, HashSet<string> known, bool atLeastOne)
     {
         if (atLeastOne && ids.IsEmpty) entry.Fault($"'{key}' names nothing", $"list at least one id in `{key}`", key);
+        NoneTwice(entry, key, ids);
         foreach (var id in ids.Where(id => !known.Contains(id)))
             entry.Fault($"'{key}' names the unknown '{id}'", "declare it, or mend the spelling", key);
     }

@@ -25,6 +25,8 @@ public static class PlaybookReader
         if (tops[StagesFile] is not { } stages || tops[FactsFile] is not { } facts) return new PlaybookReading(null, [.. faults]);
 
         var version = stages.Text("version");
+        if (version.Any(c => char.IsWhiteSpace(c) || c == '+'))
+            stages.Fault($"'{version}' is no version", "use digits, letters, dots and dashes, such as 2026.11", "version");
         var playbook = Build(version + "+" + Hash(texts), stages, facts, faults);
         return faults.Count > 0 ? new PlaybookReading(null, [.. faults.OrderBy(fault => fault.File).ThenBy(fault => fault.Line)])
             : new PlaybookReading(playbook(), []);
@@ -68,6 +70,7 @@ public static class PlaybookReader
         var choices = kind is FactKind.Choice or FactKind.Choices
             ? Each(entry, "choices", choice => new ChoiceDefinition(choice.ReadId(), choice.ReadWords("name")))
             : [];
+        PlaybookCheck.Choices(entry, kind, choices);
         return new FactDefinition(id, kind, entry.ReadWords("name"), entry.ReadWords("question"), Values(choices), ReadShelfLife(entry, kind));
     }
 
@@ -79,7 +82,9 @@ public static class PlaybookReader
             if (kind != FactKind.Date) entry.Fault("'own_date' needs a fact of kind date", "give a number of days", "shelf_life");
             return new ShelfLife(null, true);
         }
-        return new ShelfLife(entry.Number("shelf_life"), false);
+        var days = entry.Number("shelf_life");
+        if (days is 0) entry.Fault("a shelf life of 0 days is past at once", "give 1 or more, or leave it out", "shelf_life");
+        return new ShelfLife(days, false);
     }
 
     private static StageDefinition ReadStage(YamlEntry entry)
@@ -109,6 +114,7 @@ public static class PlaybookReader
         var atLeast = rule.Number("at_least") ?? of.Length;
         if (atLeast < 1 || atLeast > of.Length)
             rule.Fault($"asks for {atLeast} of {of.Length} criteria", $"use a number from 1 to {of.Length}", "at_least");
+        if (rule.Has("of")) PlaybookCheck.NoneTwice(rule, "of", of);
         foreach (var id in of.Except(criteria)) rule.Fault($"'{id}' is no criterion of this stage", "add it to `criteria` or take it out", "of");
         return new Requirement(atLeast, of);
     }

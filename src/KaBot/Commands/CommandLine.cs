@@ -9,6 +9,8 @@ public static class CommandLine
     {
         var root = new RootCommand("KaBot");
         root.Subcommands.Add(ChatCommand.Create());
+        root.Subcommands.Add(QualifyCommand.Create());
+        root.Subcommands.Add(PlaybookCommand.Create());
         root.Subcommands.Add(TeamsCommand.Create());
         return root.Parse(args).InvokeAsync();
     }

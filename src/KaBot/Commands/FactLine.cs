@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
@@ -10,6 +11,9 @@ namespace KaBot.Commands;
 /// </summary>
 public sealed record FactLine(string Id, DateTimeOffset At, string? Claimed, FactSheet Facts, JsonElement Json)
 {
+    // Only whole moments: the lenient parser takes "10:30" for a time of today. One without an offset is UTC.
+    private static readonly string[] Moments = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
     /// <summary>Throws <see cref="FormatException"/> that says what is wrong with the line.</summary>
     public static FactLine Read(Playbook playbook, JsonElement line)
     {
@@ -24,7 +28,17 @@ public sealed record FactLine(string Id, DateTimeOffset At, string? Claimed, Fac
     }
 
     /// <summary>The line's id for an error answer, or null when none can be told.</summary>
-    public static string? IdOf(JsonElement line) => line.ValueKind == JsonValueKind.Object ? Text(line, "id", lenient: true) : null;
+    public static string? IdOf(JsonElement line)
+    {
+        try
+        {
+            return line.ValueKind == JsonValueKind.Object ? Text(line, "id", lenient: true) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static Fact ReadFact(Playbook playbook, JsonProperty property, DateTimeOffset lineAt)
     {
@@ -45,8 +59,7 @@ public sealed record FactLine(string Id, DateTimeOffset At, string? Claimed, Fac
     private static DateTimeOffset? Moment(JsonElement json, string key)
     {
         if (Text(json, key) is not { } text) return null;
-        return DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.AssumeUniversal, out var moment)
+        return DateTimeOffset.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? moment : throw new FormatException($"'{key}' is '{text}', no ISO 8601 moment");
     }
 

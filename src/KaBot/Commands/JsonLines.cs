@@ -24,10 +24,11 @@ internal static class JsonLines
                 json = document.RootElement.Clone();
                 result = answer(json);
             }
-            catch (Exception fault) when (fault is JsonException or FormatException)
+            // InvalidOperationException: a text with half a surrogate pair is told only when it is read.
+            catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException)
             {
                 bad = true;
-                result = new JsonObject { ["id"] = FactLine.IdOf(json), ["error"] = fault is JsonException ? $"no valid JSON: {fault.Message}" : fault.Message };
+                result = new JsonObject { ["id"] = FactLine.IdOf(json), ["error"] = fault is FormatException ? fault.Message : $"no valid JSON: {fault.Message}" };
             }
             output.WriteLine(result.ToJsonString(Readable));
         }
