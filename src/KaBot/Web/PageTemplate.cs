@@ -58,10 +58,10 @@ internal sealed partial class PageTemplate(LanguageFiles languages, SignIn signI
         var key => WebUtility.HtmlEncode(texts[key]),
     });
 
-    /// <summary>Everything from this server; Web Chat makes its style elements with the nonce, and its icons as data.</summary>
+    /// <summary>Everything from this server; Web Chat makes its style elements with the nonce (but for one empty one), and its icons as data.</summary>
     private static void Protect(IHeaderDictionary headers, string nonce)
     {
-        headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; "
+        headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data: blob:; "
             + "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

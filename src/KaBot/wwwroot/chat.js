@@ -66,7 +66,8 @@
     const store = window.WebChat.createStore();
     window.WebChat.renderWebChat({
       directLine, store, userID: userId, locale: language, nonce: document.querySelector('main').dataset.nonce,
-      styleOptions: window.KaBotLook.styleOptions, adaptiveCardsHostConfig: window.KaBotLook.hostConfig
+      styleOptions: window.KaBotLook.styleOptions, adaptiveCardsHostConfig: window.KaBotLook.hostConfig,
+      attachmentForScreenReaderMiddleware: window.KaBotLook.spokenCards
     }, document.getElementById('webchat'));
 
     document.getElementById('hints').addEventListener('click', event => {

@@ -22,7 +22,7 @@ window.KaBotLook = (() => {
     avatarSize: 32,
     avatarBorderRadius: 10,
     bubbleBackground: '#f3f6f9',
-    bubbleBorderColor: '#f3f6f9',
+    bubbleBorderColor: '#d7dfe7',
     bubbleBorderRadius: 12,
     bubbleTextColor: '#1b2733',
     bubbleFromUserBackground: '#0f6498',
@@ -72,5 +72,13 @@ window.KaBotLook = (() => {
     inputs: { label: { requiredInputs: { weight: 'bolder' }, optionalInputs: { weight: 'bolder' } }, errorMessage: { color: 'attention', size: 'small' } }
   };
 
-  return { styleOptions, hostConfig };
+  // What a screen reader hears of a card in passing: the card's own summary. Web Chat's copy of it has inputs without labels; those
+  // of the card itself, which the reader enters, have them.
+  const spokenCards = () => next => args => {
+    const { contentType, content } = args.attachment;
+    const spoken = contentType === 'application/vnd.microsoft.card.adaptive' && (content.speak || content.fallbackText);
+    return next(spoken ? { ...args, attachment: { contentType: 'text/plain', content: spoken } } : args);
+  };
+
+  return { styleOptions, hostConfig, spokenCards };
 })();
