@@ -38,6 +38,11 @@ public sealed class YamlEntry
         {
             faults.Add(new Fault(file, (int)broken.Start.Line, "", $"no valid YAML: {broken.Message}", "mend the syntax at this line"));
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's own slip on some unbalanced brackets: it says neither where nor what.
+            faults.Add(new Fault(file, 0, "", "no valid YAML: a bracket or brace is not closed where it should be", "check the brackets and indents"));
+        }
         return null;
     }
 
@@ -99,7 +104,7 @@ public sealed class YamlEntry
         var texts = Words.Languages.ToImmutableDictionary(language => language, _ => "");
         if (Entry(key) is not { } entry)
         {
-            Missing(key, "a text in " + string.Join(" and ", Words.Languages));
+            if (!Has(key)) Missing(key, "a text in " + string.Join(" and ", Words.Languages));
             return new Words(texts);
         }
         var read = new Words(texts.ToImmutableDictionary(pair => pair.Key, pair => entry.Text(pair.Key)));
