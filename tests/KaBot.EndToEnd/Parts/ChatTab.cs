@@ -65,11 +65,12 @@ internal sealed class ChatTab : IAsyncDisposable
     public async Task<IEnumerable<string>> AxeAsync() => (await Page.RunAxe()).Violations.Where(fault => fault.Impact is "serious" or "critical")
         .Select(fault => $"{fault.Id}: {fault.Help}: {string.Join(" | ", fault.Nodes.Select(node => node.Html))}");
 
-    /// <summary>Saves what is on screen for a person to look at: <c>TestResults/screenshots</c> of this project.</summary>
-    public Task ShootAsync(string name, bool whole = false) => Page.ScreenshotAsync(new() { Path = Path.Combine(Folder(), $"{name}.png"), FullPage = whole });
+    /// <summary>Saves what is on screen for a person to look at.</summary>
+    public Task ShootAsync(string name, bool whole = false) => Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots(), $"{name}.png"), FullPage = whole });
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 
-    private static string Folder([CallerFilePath] string file = "") =>
+    /// <summary>Where pictures go: <c>TestResults/screenshots</c> of this project.</summary>
+    public static string Screenshots([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "TestResults", "screenshots"));
 }
