@@ -61,7 +61,8 @@ internal sealed class EchoServer : IAsyncDisposable
         var reply = text == "card"
             ? new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = Card("a card", 1) }) }
             : new JsonObject { ["type"] = "message", ["text"] = $"echo {text}" };
-        using var response = await _http.PostAsJsonAsync($"{activity["serviceUrl"]}v3/conversations/{activity["conversation"]!["id"]}/activities/{activity["id"]}", reply);
+        // Some channels end their address with a slash, some do not.
+        using var response = await _http.PostAsJsonAsync($"{((string)activity["serviceUrl"]!).TrimEnd('/')}/v3/conversations/{activity["conversation"]!["id"]}/activities/{activity["id"]}", reply);
         response.EnsureSuccessStatusCode();
     }
 

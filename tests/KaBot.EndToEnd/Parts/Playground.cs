@@ -93,6 +93,7 @@ internal sealed class Playground : IAsyncDisposable
         groupChat: { id: "19:kabot-group@thread.v2", name: Deals }
         team:
           id: "19:kabot-team@thread.tacv2"
+          aadGroupId: {{Guid(20)}}
           name: Sales
           channels:
             - { id: "19:kabot-general@thread.tacv2", name: General }
