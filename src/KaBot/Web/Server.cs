@@ -1,22 +1,56 @@
+using KaBot.Chat;
+
 namespace KaBot.Web;
 
 /// <summary>The server: composition of the features, and the start-up line.</summary>
 public static class Server
 {
+    private const string DefaultUrl = "http://localhost:3978";
+
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = Build(args);
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await using var app = Build(args);
+            await app.StartAsync();
+            foreach (var line in Hello(app)) Console.WriteLine(line);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception fault) when (fault is PlaybookException or Language.LanguageException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
     }
 
     /// <summary>Builds the application without starting it, so that tests can host it.</summary>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"])) builder.WebHost.UseUrls(DefaultUrl);
+        builder.AddBot();
         builder.AddChatPage();
         var app = builder.Build();
+        app.MapBot();
         app.MapChatPage();
         return app;
+    }
+
+    /// <summary>What the operator should know at start: the addresses, whom the bot lets in, what is missing.</summary>
+    private static IEnumerable<string> Hello(WebApplication app)
+    {
+        var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal);
+        var bot = typeof(Microsoft.Bot.Builder.IBot).Assembly.GetName().Name;
+        yield return $"KaBot is ready.  Bot: POST {url}/api/messages  (Bot Framework: {bot})";
+        yield return ChatPage.Status(app) switch
+        {
+            ChatPageStatus.Ready => $"Chat page: {url}/",
+            ChatPageStatus.WithoutWebChat => "Chat page: Web Chat is missing, because the build found no Node.js or no npm registry. "
+                + "Install Node.js and build again, or talk in the terminal: dotnet run --project src/KaBot -- chat",
+            _ => "Chat page: off",
+        };
+        if (string.IsNullOrWhiteSpace(app.Configuration["MicrosoftAppId"]))
+            yield return "No MicrosoftAppId is configured: requests are not authenticated, and only callers on this machine are served.";
     }
 }

@@ -1,0 +1,29 @@
+namespace KaBot.Understanding.Text;
+
+/// <summary>What a normalised character is, as far as reading needs to know.</summary>
+internal static class Chars
+{
+    public static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF';
+
+    /// <summary>Part of a word that is set apart by spaces.</summary>
+    public static bool IsWord(char c) => c < '\u0250' && char.IsLetterOrDigit(c);
+
+    /// <summary>How much of a gap a character fills: a Han character says about as much as four letters.</summary>
+    public static int Weight(char c) => c >= '\u2E80' ? 4 : 1;
+
+    public static bool AtWordStart(ReadOnlySpan<char> text, int at) => at == 0 || !IsWord(text[at]) || !IsWord(text[at - 1]);
+
+    public static bool AtWordEnd(ReadOnlySpan<char> text, int end) => end >= text.Length || !IsWord(text[end - 1]) || !IsWord(text[end]);
+
+    /// <summary>The span without what does not carry meaning at its edges.</summary>
+    public static (int Start, int End) Trim(ReadOnlySpan<char> text, int start, int end)
+    {
+        while (start < end && IsEdge(text[start])) start++;
+        while (end > start && IsEdge(text[end - 1])) end--;
+        return (start, end);
+    }
+
+    private static bool IsEdge(char c) =>
+        char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is ',' or '，' or '。' or '.' or ';' or '；' or ':' or '：' or '!' or '！' or '?' or '？'
+            or '"' or '\'' or '、' or '-' or '—' or '…' or '~' or '(' or ')' or '（' or '）' or '=' or '\u200D' or '\uFE0F';
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace KaBot.Understanding.Values;
+
+/// <summary>The part of a month, quarter or year that is meant; the guide says which day stands for it.</summary>
+internal enum Part { Whole, Early, Middle, Late }
+
+/// <summary>Calendar arithmetic of the labelling guide: a month is its last day, 月初 its 10th, 月中 its 20th, a week its Friday.</summary>
+internal static class Calendar
+{
+    // Public holidays that deals are timed by: first day, days off.
+    private static readonly Dictionary<string, (int Month, int Day, int Off)> Fixed = new(StringComparer.Ordinal)
+    {
+        ["元旦"] = (1, 1, 1), ["五一"] = (5, 1, 5), ["劳动节"] = (5, 1, 5), ["国庆"] = (10, 1, 7), ["十一"] = (10, 1, 7), ["双十一"] = (11, 11, 1),
+        ["双11"] = (11, 11, 1), ["618"] = (6, 18, 1), ["双十二"] = (12, 12, 1), ["圣诞"] = (12, 25, 1), ["清明"] = (4, 5, 1),
+        ["christmas"] = (12, 25, 2), ["xmas"] = (12, 25, 2), ["new year"] = (1, 1, 1), ["new year's"] = (1, 1, 1), ["golden week"] = (10, 1, 7),
+        ["national day"] = (10, 1, 7), ["may day"] = (5, 1, 5), ["labour day"] = (5, 1, 5), ["labor day"] = (5, 1, 5),
+    };
+
+    private static readonly Dictionary<string, (int Month, int Day, int Off)> Lunar = new(StringComparer.Ordinal)
+    {
+        ["春节"] = (1, 1, 7), ["过年"] = (1, 1, 7), ["年"] = (1, 1, 7), ["元宵"] = (1, 15, 1), ["端午"] = (5, 5, 3), ["中秋"] = (8, 15, 3),
+        ["chinese new year"] = (1, 1, 7), ["spring festival"] = (1, 1, 7), ["lunar new year"] = (1, 1, 7), ["cny"] = (1, 1, 7),
+        ["dragon boat festival"] = (5, 5, 3), ["mid-autumn"] = (8, 15, 3),
+    };
+
+    public static DateOnly Month(int year, int month, Part part) => part switch
+    {
+        Part.Early => new DateOnly(year, month, 10),
+        Part.Middle => new DateOnly(year, month, 20),
+        _ => new DateOnly(year, month, DateTime.DaysInMonth(year, month)),
+    };
+
+    public static DateOnly? Day(int year, int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && year is > 1900 and < 2200 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day) : null;
+
+    public static DateOnly Quarter(int year, int quarter) => Month(year, quarter * 3, Part.Whole);
+
+    public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    public static DateOnly Weekday(DateOnly day, int weekday, int weeks) => Monday(day).AddDays(7 * weeks + weekday - 1);
+
+    public static DateOnly WorkingDays(DateOnly day, int days)
+    {
+        for (var left = Math.Min(days, 1000); left > 0;)
+        {
+            day = day.AddDays(1);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) left--;
+        }
+        return day;
+    }
+
+    /// <summary>The day before a festival, or the first day after its holiday; the next such from <paramref name="today"/> on.</summary>
+    public static DateOnly? Festival(DateOnly today, string name, int? year, int side)
+    {
+        for (var y = year ?? today.Year; y <= (year ?? today.Year + 1); y++)
+        {
+            if (First(name, y) is not { } first) return null;
+            var date = side < 0 ? first.Day.AddDays(-1) : side > 0 ? first.Day.AddDays(first.Off) : first.Day;
+            if (year is not null || date >= today) return date;
+        }
+        return null;
+    }
+
+    private static (DateOnly Day, int Off)? First(string name, int year)
+    {
+        if (Fixed.TryGetValue(name, out var fix)) return (new DateOnly(year, fix.Month, fix.Day), fix.Off);
+        if (!Lunar.TryGetValue(name, out var lunar) || year is < 1950 or > 2099) return null;
+        var calendar = new ChineseLunisolarCalendar();
+        var leap = calendar.GetLeapMonth(year);
+        var month = leap > 0 && lunar.Month >= leap ? lunar.Month + 1 : lunar.Month;
+        return (DateOnly.FromDateTime(calendar.ToDateTime(year, month, lunar.Day, 0, 0, 0, 0)), lunar.Off);
+    }
+}

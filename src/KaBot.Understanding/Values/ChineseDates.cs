@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace KaBot.Understanding.Values;
+
+/// <summary>Chinese dates: 3月底, 下个月12号, 年底前, 二季度, 下下周, 礼拜二, 国庆后, 5个工作日内, 半个月内, 20号.</summary>
+internal static partial class ChineseDates
+{
+    private const string N = @"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二两三四五六七八九])";
+    private const string Y = @"(?<y>今年|明年|来年|后年|去年|前年|本年度?|(?:20)?\d\d年)";
+    private const string P = "(?<p>初|头|上旬|中旬|中|下旬|底|末|尾)";
+
+    [GeneratedRegex(
+        @"(?<iso>20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
+        + $@"|(?:{Y}的?\s*)?(?<![\d.])(?<m>{N})\s*月份?的?(?:\s*(?<d>{N})\s*(?:号|日)?(?!\d)|{P})?"
+        + $@"|(?<rm>上个?月|这个?月|本月|当月|下下个?月|下个?月|次月)的?(?:(?<d>{N})\s*(?:号|日)|{P})?"
+        + $@"|(?:{Y}的?)?月{P}"
+        + @"|(?<rw>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?<w>[一二三四五六日天末])(?!期|报|会|次|遍|轮|起|年|个|家|期)"
+        + @"|(?<rw>上上个?|上个?|这个?|本|下下个?|下个?)(?:周|星期|礼拜)(?:[内之]|以内|之内)?(?<wp>初|中|末)?"
+        + $@"|(?:{Y}的?)?(?:第?(?<q>[一二三四1-4])季度?|q(?<q>[1-4])(?![a-z0-9])|(?<q>[1-4])q(?![a-z0-9]))(?:底|末|结束|内|之内)?"
+        + @"|(?<rq>上个?|这个?|本|下个?)季度?(?:底|末|内)?"
+        + $@"|(?:{Y}的?)?(?<h>上半年|下半年)"
+        + $@"|(?<ye>(?:今|明|后|去)年(?:底|末|初|中|内|头)|20\d\d年(?:底|末|初|中|内)|年底|年末|年初|年中|年内|年前|年后)"
+        + @"|(?<day>大前天|前天|昨天|昨晚|昨日|昨儿|今天|今日|今晚|今早|今儿|明天|明日|明早|明晚|明儿|大后天|后天)"
+        + $@"|(?:{Y}的?)?(?<f>元旦|春节|过年|清明|五一|劳动节|端午|国庆|十一(?=前|后|之|长假)|中秋|双十一|双11|双十二|圣诞|元宵)节?(?:假期|期间|长假)?(?<fs>前|之前|以前|后|之后|以后|过后|过完)?"
+        + $@"|(?:再过|过)?(?<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半)(?<nu>个工作日|个?天|个?礼拜|个?星期|周|个半月|个月|年)(?:之内|以内|内|之后|以后|后)"
+        + $@"|(?<![\d.月])(?<d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|二十[一二三四五六七八九]?)(?:号|日)(?!楼|线|店|厂|院|门|机|仓|库)"
+        + @"|(?<![\d./])(?<sm>1[0-2]|0?[1-9])/(?<sd>3[01]|[12]\d|0?[1-9])(?![\d/])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    public static partial Regex Pattern();
+
+    public static DateOnly? Resolve(string text, int at, int length, DateOnly today, DateOnly? before)
+    {
+        var match = Pattern().Match(text, at, length);
+        // Cutting the text may undo a look-behind; the whole text then gives the same match again.
+        if (!match.Success || match.Length != length) match = Pattern().Match(text, at);
+        if (!match.Success || match.Index != at) return null;
+        string? Get(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
+        var year = Year(Get("y"), today);
+
+        if (Get("iso") is { } iso) return Iso(iso);
+        if (Get("m") is { } month) return InMonth(Small(month), Get("d"), Get("p"), year, today);
+        if (Get("rm") is { } relative) return RelativeMonth(relative, Get("d"), Get("p"), today);
+        if (Get("w") is { } weekday) return OnWeekday(Get("rw"), weekday, today);
+        if (Get("rw") is { } week) return Calendar.Weekday(today, 5, Weeks(week));
+        if (Get("q") is { } quarter) return Ahead(year, today, y => Calendar.Quarter(y, Small(quarter)));
+        if (Get("rq") is { } side) return Calendar.Quarter(today.AddMonths(3 * Weeks(side)).Year, (today.AddMonths(3 * Weeks(side)).Month + 2) / 3);
+        if (Get("h") is { } half) return Ahead(year, today, y => Calendar.Month(y, half[0] == '上' ? 6 : 12, Part.Whole));
+        if (Get("ye") is { } yearEnd) return PartOfYear(yearEnd, today);
+        if (Get("day") is { } day) return today.AddDays(Days(day));
+        if (Get("f") is { } festival) return Calendar.Festival(today, festival, year, Side(Get("fs")));
+        if (Get("n") is { } n) return Later(n, Get("nu")!, today);
+        if (Get("sm") is { } slash) return Ahead(null, today, y => Calendar.Day(y, Small(slash), Small(Get("sd")!)));
+        if (Get("p") is { } part) return Calendar.Month(today.Year, today.Month, PartOf(part)!.Value);
+        return Get("d") is { } alone ? DayAlone(Small(alone), today, before) : null;
+    }
+
+    private static DateOnly? Iso(string iso)
+    {
+        var parts = iso.Split('-', '/', '.');
+        return Calendar.Day(Small(parts[0]), Small(parts[1]), Small(parts[2]));
+    }
+
+    private static DateOnly? InMonth(int month, string? day, string? part, int? year, DateOnly today)
+    {
+        if (month is < 1 or > 12) return null;
+        return Ahead(year, today, y => day is null ? Calendar.Month(y, month, PartOf(part) ?? Part.Whole) : Calendar.Day(y, month, Small(day)));
+    }
+
+    // A date in the past year-half without a year of its own means the next one; a short while back is just back ("8月21日双方签署").
+    internal static DateOnly? Ahead(int? year, DateOnly today, Func<int, DateOnly?> date)
+    {
+        if (year is { } given) return date(given);
+        if (date(today.Year) is not { } here) return null;
+        if (here < today.AddDays(-92)) return date(today.Year + 1);
+        return here;
+    }
+
+    internal static DateOnly? Ahead(int? year, DateOnly today, Func<int, DateOnly> date) => Ahead(year, today, y => (DateOnly?)date(y));
+
+    private static DateOnly? RelativeMonth(string words, string? day, string? part, DateOnly today)
+    {
+        var shift = words.StartsWith("下下", StringComparison.Ordinal) ? 2 : words[0] is '下' or '次' ? 1 : words[0] == '上' ? -1 : 0;
+        var month = new DateOnly(today.Year, today.Month, 1).AddMonths(shift);
+        return day is null ? Calendar.Month(month.Year, month.Month, PartOf(part) ?? Part.Whole) : Calendar.Day(month.Year, month.Month, Small(day));
+    }
+
+    private static DateOnly OnWeekday(string? relative, string weekday, DateOnly today)
+    {
+        var number = weekday[0] switch { '一' => 1, '二' => 2, '三' => 3, '四' => 4, '五' => 5, '六' => 6, '末' => 6, _ => 7 };
+        if (relative is not null) return Calendar.Weekday(today, number, Weeks(relative));
+        var here = Calendar.Weekday(today, number, 0);
+        return here < today ? here.AddDays(7) : here;
+    }
+
+    private static int Weeks(string words) =>
+        words.StartsWith("下下", StringComparison.Ordinal) ? 2 : words[0] == '下' ? 1
+        : words.StartsWith("上上", StringComparison.Ordinal) ? -2 : words[0] == '上' ? -1 : 0;
+
+    private static DateOnly? PartOfYear(string words, DateOnly today)
+    {
+        var year = words[0] switch { '明' => today.Year + 1, '后' => today.Year + 2, '去' => today.Year - 1, '2' => Small(words[..4]), _ => today.Year };
+        if (words == "年前") return Calendar.Festival(today, "年", null, -1);
+        if (words == "年后") return Calendar.Festival(today, "年", null, 1);
+        var ends = words[^1] switch { '初' or '头' => new DateOnly(year, 1, 31), '中' => new DateOnly(year, 6, 30), _ => new DateOnly(year, 12, 31) };
+        return ends < today && words[0] == '年' ? ends.AddYears(1) : ends;
+    }
+
+    private static int Days(string words) => words switch
+    {
+        "大前天" => -3, "前天" => -2, "大后天" => 3, "后天" => 2, _ => words[0] switch { '昨' => -1, '今' => 0, _ => 1 },
+    };
+
+    private static DateOnly? Later(string number, string unit, DateOnly today)
+    {
+        var half = number == "半";
+        var n = half ? 0 : Small(number);
+        if (!half && n is < 1 or > 400) return null;
+        return unit.TrimStart('个') switch
+        {
+            "工作日" => Calendar.WorkingDays(today, n),
+            "天" => today.AddDays(n),
+            "礼拜" or "星期" or "周" => today.AddDays(7 * n),
+            "半月" => today.AddMonths(n).AddDays(15),
+            "月" => half ? today.AddDays(15) : today.AddMonths(n),
+            "年" => half ? today.AddMonths(6) : today.AddYears(n),
+            _ => null,
+        };
+    }
+
+    private static DateOnly? DayAlone(int day, DateOnly today, DateOnly? before)
+    {
+        // "5月6号开谈，20号收口": the day inherits the month in front of it.
+        if (before is { } earlier && day > earlier.Day && Calendar.Day(earlier.Year, earlier.Month, day) is { } inherited) return inherited;
+        if (Calendar.Day(today.Year, today.Month, day) is { } here && here >= today) return here;
+        var next = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
+        return Calendar.Day(next.Year, next.Month, day);
+    }
+
+    private static int Side(string? words) => words is null ? 0 : words.Contains('前') ? -1 : 1;
+
+    private static Part? PartOf(string? words) => words switch
+    {
+        null => null, "初" or "头" or "上旬" => Part.Early, "中" or "中旬" => Part.Middle, _ => Part.Late,
+    };
+
+    private static int? Year(string? words, DateOnly today) => words switch
+    {
+        null => null,
+        "今年" or "本年" or "本年度" => today.Year,
+        "明年" or "来年" => today.Year + 1,
+        "后年" => today.Year + 2,
+        "去年" => today.Year - 1,
+        "前年" => today.Year - 2,
+        _ => int.Parse(words[..^1], CultureInfo.InvariantCulture) is var year && year < 100 ? 2000 + year : year,
+    };
+
+    /// <summary>A small number in digits or Chinese; -1 where it is neither.</summary>
+    internal static int Small(string words)
+    {
+        if (int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        return ChineseNumbers.TryRead(words.Replace('廿', '二'), 0, out var chinese) && chinese.End == words.Length ? (int)chinese.Low : -1;
+    }
+}

@@ -1,0 +1,66 @@
+using KaBot.Understanding.Text;
+
+namespace KaBot.Understanding.Values;
+
+/// <summary>English numerals: twenty-five thousand, half a million, a quarter of a million, one and a half million, a couple of.</summary>
+internal static class EnglishNumbers
+{
+    private static readonly Dictionary<string, decimal> Small = new(StringComparer.Ordinal)
+    {
+        ["zero"] = 0, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8,
+        ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15,
+        ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40,
+        ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90, ["dozen"] = 12,
+    };
+
+    private static readonly Dictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Small.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Longest first: each is a number and what must follow for it to be one.
+    private static readonly (string Words, decimal Value)[] Phrases =
+    [
+        ("three quarters of a million", 750_000), ("quarter of a million", 250_000), ("quarter million", 250_000),
+        ("one and a half million", 1_500_000), ("a million and a half", 1_500_000), ("half a million", 500_000), ("half a mil", 500_000),
+        ("half million", 500_000), ("a hundred thousand", 100_000), ("a hundred", 100), ("a thousand", 1000), ("a million", 1_000_000),
+    ];
+
+    public static bool TryRead(ReadOnlySpan<char> text, int at, out Number number)
+    {
+        number = default;
+        if (!Chars.AtWordStart(text, at)) return false;
+        foreach (var (words, value) in Phrases)
+        {
+            if (!text[at..].StartsWith(words) || !Chars.AtWordEnd(text, at + words.Length)) continue;
+            var end = at + words.Length;
+            if (words == "a hundred" && text[end..].StartsWith(" thousand")) continue;
+            number = new Number(at, end, value, value, false, value >= 1000);
+            return true;
+        }
+        var (sum, i, any) = (0m, at, false);
+        while (Word(text, i) is { Length: > 0 } word)
+        {
+            if (Lookup.TryGetValue(word, out var small))
+            {
+                if (any && (sum % 10 != 0 || sum == 0 || small >= 10) && sum % 100 != 0) break;
+                sum += small;
+            }
+            else if (any && word is "hundred") sum *= 100;
+            else break;
+            any = true;
+            i += word.Length;
+            if (i < text.Length && text[i] is ' ' or '-' && Word(text, i + 1) is { Length: > 0 } following
+                && (Lookup.ContainsKey(following) || following is "hundred")) i++;
+            else break;
+        }
+        if (!any) return false;
+        number = NumberGrammar.Scale(text, new Number(at, i, sum, sum, false, false));
+        return true;
+    }
+
+    private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 12 && char.IsAsciiLetter(text[end])) end++;
+        return at > text.Length ? default : text[at..end];
+    }
+}

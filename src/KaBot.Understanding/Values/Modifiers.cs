@@ -1,0 +1,90 @@
+using KaBot.Understanding.Text;
+
+namespace KaBot.Understanding.Values;
+
+/// <summary>
+/// What stands around an amount and turns it into an interval or a guess: 至少, 不超过, 以内, 左右, at least, up to, or so.
+/// The span grows to take the modifier in, for it belongs to the evidence.
+/// </summary>
+internal static class Modifiers
+{
+    private enum Bound { About, AtLeast, AtMost }
+
+    private static readonly (string Words, Bound Bound)[] Front =
+    [
+        ("大概", Bound.About), ("大约", Bound.About), ("约", Bound.About), ("大致", Bound.About), ("差不多", Bound.About), ("接近", Bound.About),
+        ("将近", Bound.About), ("小", Bound.About), ("近", Bound.About), ("估计", Bound.About), ("也就", Bound.About), ("不到", Bound.About),
+        ("至少", Bound.AtLeast), ("起码", Bound.AtLeast), ("最少", Bound.AtLeast), ("不低于", Bound.AtLeast), ("不少于", Bound.AtLeast), ("超过", Bound.AtLeast),
+        ("高于", Bound.AtLeast), ("最多", Bound.AtMost), ("顶多", Bound.AtMost), ("不超过", Bound.AtMost), ("不高于", Bound.AtMost), ("上限", Bound.AtMost),
+        ("封顶", Bound.AtMost), ("控制在", Bound.AtMost), ("低于", Bound.AtMost), ("撑死", Bound.AtMost), ("最高", Bound.AtMost),
+        ("about", Bound.About), ("around", Bound.About), ("roughly", Bound.About), ("approx", Bound.About), ("approx.", Bound.About),
+        ("approximately", Bound.About), ("some", Bound.About), ("circa", Bound.About), ("ca", Bound.About), ("ca.", Bound.About), ("c.", Bound.About),
+        ("nearly", Bound.About), ("almost", Bound.About), ("just shy of", Bound.About), ("just under", Bound.About), ("just over", Bound.About),
+        ("close to", Bound.About), ("somewhere around", Bound.About), ("in the region of", Bound.About), ("~", Bound.About), ("about a", Bound.About),
+        ("at least", Bound.AtLeast), ("no less than", Bound.AtLeast), ("not less than", Bound.AtLeast), ("more than", Bound.AtLeast), ("over", Bound.AtLeast),
+        ("upwards of", Bound.AtLeast), ("a minimum of", Bound.AtLeast), ("minimum", Bound.AtLeast), ("min", Bound.AtLeast), ("north of", Bound.AtLeast),
+        ("starting at", Bound.AtLeast), ("from", Bound.AtLeast),
+        ("at most", Bound.AtMost), ("no more than", Bound.AtMost), ("not more than", Bound.AtMost), ("up to", Bound.AtMost), ("under", Bound.AtMost),
+        ("below", Bound.AtMost), ("less than", Bound.AtMost), ("max", Bound.AtMost), ("max.", Bound.AtMost), ("maximum", Bound.AtMost),
+        ("a maximum of", Bound.AtMost), ("capped at", Bound.AtMost), ("within", Bound.AtMost), ("not above", Bound.AtMost), ("cap of", Bound.AtMost),
+        ("ceiling of", Bound.AtMost), ("ceiling is", Bound.AtMost), ("cap is", Bound.AtMost), ("can't exceed", Bound.AtMost), ("not exceed", Bound.AtMost),
+    ];
+
+    private static readonly (string Words, Bound Bound)[] Back =
+    [
+        ("左右", Bound.About), ("上下", Bound.About), ("出头", Bound.About), ("多点", Bound.About), ("的样子", Bound.About), ("这样", Bound.About), ("吧", Bound.About),
+        ("以内", Bound.AtMost), ("之内", Bound.AtMost), ("内", Bound.AtMost), ("以下", Bound.AtMost), ("封顶", Bound.AtMost), ("顶天", Bound.AtMost), ("打住", Bound.AtMost),
+        ("以上", Bound.AtLeast), ("起步", Bound.AtLeast), ("往上", Bound.AtLeast), ("起", Bound.AtLeast), ("朝上", Bound.AtLeast), ("保底", Bound.AtLeast),
+        ("or so", Bound.About), ("ish", Bound.About), ("-ish", Bound.About), ("give or take", Bound.About), (", give or take", Bound.About),
+        ("more or less", Bound.About), ("or thereabouts", Bound.About), ("roughly", Bound.About), ("ballpark", Bound.About), ("or more", Bound.AtLeast),
+        ("and up", Bound.AtLeast), ("upwards", Bound.AtLeast), ("minimum", Bound.AtLeast), ("at least", Bound.AtLeast), ("plus", Bound.AtLeast), ("+", Bound.AtLeast), ("min", Bound.AtLeast),
+        ("max", Bound.AtMost), ("tops", Bound.AtMost), ("at most", Bound.AtMost), ("maximum", Bound.AtMost), ("or less", Bound.AtMost), ("at the most", Bound.AtMost),
+        ("ceiling", Bound.AtMost), ("cap", Bound.AtMost),
+    ];
+
+    public static Spotted Around(ReadOnlySpan<char> text, Spotted money)
+    {
+        if (EndsWith(text[..money.Start], out var front) is { } before) money = With(money, before) with { Start = front };
+        if (StartsWith(text, money.End, out var back) is { } after && !(after == Bound.About && money.Low != money.High))
+            money = With(money, after) with { End = back };
+        return money;
+    }
+
+    private static Spotted With(Spotted money, Bound bound) => bound switch
+    {
+        Bound.AtLeast when money.Low == money.High => money with { High = null },
+        Bound.AtMost when money.Low == money.High => money with { Low = null },
+        Bound.About => money with { Approximate = true },
+        _ => money,
+    };
+
+    private static Bound? EndsWith(ReadOnlySpan<char> head, out int start)
+    {
+        var trimmed = head.TrimEnd(' ');
+        start = head.Length;
+        Bound? best = null;
+        foreach (var (words, bound) in Front)
+        {
+            if (!trimmed.EndsWith(words)) continue;
+            var at = trimmed.Length - words.Length;
+            if (at >= start || !Chars.AtWordStart(trimmed, at)) continue;
+            (start, best) = (at, bound);
+        }
+        return best;
+    }
+
+    private static Bound? StartsWith(ReadOnlySpan<char> text, int at, out int end)
+    {
+        end = at;
+        var i = at;
+        while (i < text.Length && text[i] == ' ') i++;
+        Bound? best = null;
+        foreach (var (words, bound) in Back)
+        {
+            if (!text[i..].StartsWith(words) || i + words.Length <= end) continue;
+            if (Chars.IsWord(words[^1]) && !Chars.AtWordEnd(text, i + words.Length)) continue;
+            (end, best) = (i + words.Length, bound);
+        }
+        return best;
+    }
+}

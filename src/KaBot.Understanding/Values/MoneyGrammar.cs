@@ -1,0 +1,82 @@
+namespace KaBot.Understanding.Values;
+
+/// <summary>
+/// Amounts and ranges: 50w, 80到100万 (the unit is inherited), 七八十万, 小一百万, 五十万以内, at least $1.5m, 80-100k in dollars.
+/// A number is money when it holds a scale (万, k, million) or a currency; callers who asked for money may take a plain one too.
+/// </summary>
+internal static class MoneyGrammar
+{
+    /// <summary>Reads money that starts at a number (or at the currency mark in front of it).</summary>
+    /// <param name="plain">Take a number without scale or currency too.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, bool plain, out Spotted money)
+    {
+        money = default;
+        var currency = Currencies.Before(text, at, out var numberAt);
+        if (!NumberGrammar.TryRead(text, numberAt, out var first)) return false;
+        var (low, high, end) = (first, first, first.End);
+        currency ??= Currencies.After(text, end, out end);
+        if (Range(text, end, out var second))
+        {
+            var secondCurrency = Currencies.After(text, second.End, out var secondEnd);
+            // 80到100万: the first takes the unit of the second.
+            if (!first.Scaled && second.Scaled && first.High < second.Low) low = first.Times(ScaleOf(text, second), first.End);
+            if (second.High >= low.Low)
+            {
+                (high, end) = (second, secondEnd);
+                currency ??= secondCurrency;
+            }
+        }
+        if (currency is null && !low.Scaled && !high.Scaled && !(plain && first.High >= 1000)) return false;
+        if (IsMeasure(text, end)) return false;
+        money = Modifiers.Around(text, new Spotted(ValueKind.Money, at, end, low.Low, high.High, currency ?? "CNY", default, first.Fuzzy || high.Fuzzy));
+        return money.Low is not > 1_000_000_000_000m;
+    }
+
+    // "80-100k", "80到100万", "between 80 and 100k", "80 to 100k".
+    private static bool Range(ReadOnlySpan<char> text, int at, out Number second)
+    {
+        second = default;
+        var i = at;
+        while (i < text.Length && text[i] == ' ') i++;
+        var joined = i;
+        foreach (var join in Joins)
+            if (text[i..].StartsWith(join)) { joined = i + join.Length; break; }
+        if (joined == i) return false;
+        while (joined < text.Length && text[joined] == ' ') joined++;
+        Currencies.Before(text, joined, out joined);
+        return NumberGrammar.TryRead(text, joined, out second);
+    }
+
+    private static readonly string[] Joins = ["--", "-", "~", "—", "到", "至", "to ", "and ", "or "];
+
+    private static decimal ScaleOf(ReadOnlySpan<char> text, Number number)
+    {
+        // The unit as written: 100万 inherits 万, 1.2m inherits m.
+        foreach (var c in text[number.Start..number.End])
+        {
+            if (c == '亿') return 100_000_000;
+            if (c is '万' or 'w') return 10_000;
+        }
+        var word = text[number.Start..number.End];
+        return word.Contains("b", StringComparison.Ordinal) ? 1_000_000_000 : word.Contains("m", StringComparison.Ordinal) ? 1_000_000
+            : number.Low % 1000 == 0 ? 1000 : 1;
+    }
+
+    // 三万多人, 12000 staff, 1.2万平: counted things, no money.
+    private static bool IsMeasure(ReadOnlySpan<char> text, int end)
+    {
+        var i = end;
+        while (i < text.Length && (text[i] is ' ' or '多' or '来' or '余' or '-')) i++;
+        if (i >= text.Length) return false;
+        if ("人名员个台套家件平吨条张辆度户次天年月字吨箱批米颗株头座".Contains(text[i])) return true;
+        foreach (var unit in Units)
+            if (text[i..].StartsWith(unit)) return true;
+        return false;
+    }
+
+    private static readonly string[] Units =
+    [
+        "%", "people", "ppl", "staff", "employee", "worker", "user", "unit", "site", "store", "head", "seat", "licen", "sq", "ton", "km",
+        "page", "member", "bed", "patient", "student", "parcel", "pallet", "sku", "piece", "pcs", "metre", "meter", "strong",
+    ];
+}

@@ -1,0 +1,96 @@
+using KaBot.Understanding.Text;
+
+namespace KaBot.Understanding.Values;
+
+/// <summary>A number as it stands in the text, before anyone knows what it counts.</summary>
+/// <param name="Low">The number, or the lower of two (三五十 = 30 to 50).</param>
+/// <param name="High">The same, or the upper of two.</param>
+/// <param name="Fuzzy">来, 几, 多: about so many.</param>
+/// <param name="Scaled">It holds 万, 亿, k, million …: more likely money than a count.</param>
+internal readonly record struct Number(int Start, int End, decimal Low, decimal High, bool Fuzzy, bool Scaled)
+{
+    public Number Times(decimal factor, int end) => new(Start, end, Low * factor, High * factor, Fuzzy, true);
+}
+
+/// <summary>Numbers in digits, Chinese and English words. Reads at one place of normalised text; never throws.</summary>
+internal static class NumberGrammar
+{
+    private const int MostDigits = 15;
+
+    public static bool TryRead(ReadOnlySpan<char> text, int at, out Number number)
+    {
+        number = default;
+        if (at >= text.Length) return false;
+        if (char.IsAsciiDigit(text[at])) return Digits(text, at, out number);
+        return Chars.IsHan(text[at]) ? ChineseNumbers.TryRead(text, at, out number) : EnglishNumbers.TryRead(text, at, out number);
+    }
+
+    private static bool Digits(ReadOnlySpan<char> text, int at, out Number number)
+    {
+        number = default;
+        decimal value = 0;
+        var (i, digits) = (at, 0);
+        for (; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i]))
+            {
+                if (++digits > MostDigits) return false;
+                value = value * 10 + (text[i] - '0');
+            }
+            else if (!IsThousands(text, i)) break;
+        }
+        if (i + 1 < text.Length && text[i] is '.' or '点' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
+        {
+            var unit = 0.1m;
+            for (i++; i < text.Length && char.IsAsciiDigit(text[i]); i++, unit /= 10)
+                if (++digits <= MostDigits) value += unit * (text[i] - '0');
+        }
+        number = Scale(text, new Number(at, i, value, value, false, false));
+        return true;
+    }
+
+    // 2,380,000: a comma between a digit and exactly three digits.
+    private static bool IsThousands(ReadOnlySpan<char> text, int at) =>
+        text[at] is ',' or '，' && at + 3 < text.Length && char.IsAsciiDigit(text[at - 1])
+        && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
+        && (at + 4 >= text.Length || !char.IsAsciiDigit(text[at + 4]));
+
+    /// <summary>Takes in the scale behind a number: 万, 千万, 亿, k, m, million …</summary>
+    public static Number Scale(ReadOnlySpan<char> text, Number number)
+    {
+        var at = number.End;
+        var fuzzy = false;
+        if (at < text.Length && text[at] is '来' or '多' or '几') (fuzzy, at) = (true, at + 1);
+        var han = at;
+        decimal factor = 1;
+        while (han < text.Length && Unit(text[han]) is { } unit)
+        {
+            factor *= unit;
+            han++;
+        }
+        if (factor > 1)
+        {
+            number = number.Times(factor, han);
+            return (fuzzy ? number with { Fuzzy = true } : number) is var scaled ? Odd(text, scaled) : number;
+        }
+        var latin = number.End;
+        while (latin < text.Length && text[latin] is ' ' or '-' && latin - number.End < 1) latin++;
+        foreach (var (word, by) in Scales)
+            if (text[latin..].StartsWith(word) && Chars.AtWordEnd(text, latin + word.Length) && (word.Length > 2 || latin == number.End || word is "k" or "mn" or "bn" or "w"))
+                return number.Times(by, latin + word.Length);
+        return number;
+    }
+
+    // 100多万, 1亿多: vague after the scale.
+    private static Number Odd(ReadOnlySpan<char> text, Number number) =>
+        number.End < text.Length && text[number.End] is '多' or '来' ? number with { End = number.End + 1, Fuzzy = true } : number;
+
+    private static decimal? Unit(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 10_000, '亿' => 100_000_000, _ => null };
+
+    private static readonly (string Word, decimal Factor)[] Scales =
+    [
+        ("hundred thousand", 100_000), ("hundred", 100), ("thousand", 1000), ("grand", 1000), ("million", 1_000_000), ("millions", 1_000_000),
+        ("mil", 1_000_000), ("mio", 1_000_000), ("billion", 1_000_000_000), ("mn", 1_000_000), ("mm", 1_000_000), ("bn", 1_000_000_000),
+        ("wan", 10_000), ("k", 1000), ("m", 1_000_000), ("b", 1_000_000_000), ("w", 10_000),
+    ];
+}

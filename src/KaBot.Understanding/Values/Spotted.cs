@@ -1,0 +1,20 @@
+namespace KaBot.Understanding.Values;
+
+/// <summary>What kind of value stands in the text.</summary>
+internal enum ValueKind { Number, Ordinal, Times, Money, Date, Percent }
+
+/// <summary>A value found in the text, with its place.</summary>
+/// <param name="Start">First character, modifiers in front included ("about", 大概).</param>
+/// <param name="End">One past the last, modifiers behind included (左右, "or so").</param>
+/// <param name="Low">Lower bound, or null; for numbers, ordinals and times the number itself.</param>
+/// <param name="High">Upper bound, or null.</param>
+/// <param name="Currency">ISO code for money.</param>
+/// <param name="Date">For dates.</param>
+/// <param name="Approximate">Said to be about so much.</param>
+internal readonly record struct Spotted(
+    ValueKind Kind, int Start, int End, decimal? Low = null, decimal? High = null, string? Currency = null, DateOnly Date = default,
+    bool Approximate = false)
+{
+    /// <summary>The whole number, or null where there is none or it is no sensible count.</summary>
+    public int? Whole => Low is { } low && low == decimal.Truncate(low) && low is >= 0 and <= 100_000 ? (int)low : null;
+}

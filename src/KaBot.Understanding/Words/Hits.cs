@@ -1,0 +1,81 @@
+namespace KaBot.Understanding.Words;
+
+/// <summary>A symbol in its place. For values, which value; else -1.</summary>
+internal readonly record struct Hit(int Symbol, int Start, int End, int Value = -1);
+
+/// <summary>
+/// Every symbol found in one message, by symbol and place. Used again for the next message of the thread, so that reading allocates
+/// next to nothing.
+/// </summary>
+internal sealed class Hits
+{
+    private Hit[] _hits = new Hit[256];
+    private int[] _first = [];
+    private int[] _last = [];
+    private readonly List<int> _present = [];
+
+    public int Count { get; private set; }
+
+    /// <summary>The symbols that occur, once sorted.</summary>
+    public IReadOnlyList<int> Present => _present;
+
+    public void Add(Hit hit)
+    {
+        if (Count == _hits.Length) Array.Resize(ref _hits, _hits.Length * 2);
+        _hits[Count++] = hit;
+    }
+
+    public void Clear()
+    {
+        foreach (var symbol in _present) _first[symbol] = 0;
+        _present.Clear();
+        Count = 0;
+    }
+
+    /// <summary>Orders by symbol, place and length, longest first.</summary>
+    public void Sort(int symbols)
+    {
+        if (_first.Length < symbols) (_first, _last) = (new int[symbols], new int[symbols]);
+        _hits.AsSpan(0, Count).Sort(static (a, b) =>
+            a.Symbol != b.Symbol ? a.Symbol.CompareTo(b.Symbol) : a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        for (var i = 0; i < Count; i++)
+        {
+            _last[_hits[i].Symbol] = i + 1;
+            if (i > 0 && _hits[i].Symbol == _hits[i - 1].Symbol) continue;
+            // 1 above the index: 0 says that the symbol is absent.
+            _first[_hits[i].Symbol] = i + 1;
+            _present.Add(_hits[i].Symbol);
+        }
+    }
+
+    public ReadOnlySpan<Hit> Of(int symbol)
+    {
+        var first = _first[symbol] - 1;
+        return first < 0 ? default : _hits.AsSpan(first, _last[symbol] - first);
+    }
+
+    /// <summary>The hits of a symbol that start at or after a place.</summary>
+    public ReadOnlySpan<Hit> From(int symbol, int start)
+    {
+        var all = Of(symbol);
+        var (low, high) = (0, all.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+        return all[low..];
+    }
+
+    /// <summary>Is there a hit of the symbol wholly within a span?</summary>
+    public bool Any(int symbol, int start, int end)
+    {
+        foreach (var hit in From(symbol, start))
+        {
+            if (hit.Start >= end) return false;
+            if (hit.End <= end) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+using KaBot.Understanding.Text;
+
+namespace KaBot.Understanding.Words;
+
+/// <summary>
+/// All words the patterns speak of, and the symbols they stand for: a class of the playbook (<c>&lt;send&gt;</c>), a choice written
+/// in place (<c>寄|发</c>), a value (<c>$money</c>). Grows while the playbook is read; the automaton is built from it once.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly List<List<int>> _symbolsOfWord = [];
+    private readonly List<List<string>> _wordsOfSymbol = [];
+
+    public int Count => _wordsOfSymbol.Count;
+
+    /// <summary>The symbol of this name, made when it is new.</summary>
+    public int Symbol(string name)
+    {
+        if (_symbols.TryGetValue(name, out var symbol)) return symbol;
+        _wordsOfSymbol.Add([]);
+        return _symbols[name] = _wordsOfSymbol.Count - 1;
+    }
+
+    public bool Knows(string name) => _symbols.ContainsKey(name);
+
+    /// <summary>Lets a word stand for a symbol. <c>_</c> is a space, <c>*</c> at an end leaves the word open there.</summary>
+    public void Add(int symbol, string word)
+    {
+        var key = Normalizer.Of(word.Replace('_', ' '));
+        if (!_words.TryGetValue(key, out var index))
+        {
+            _words[key] = index = _symbolsOfWord.Count;
+            _symbolsOfWord.Add([]);
+        }
+        if (_symbolsOfWord[index].Contains(symbol)) return;
+        _symbolsOfWord[index].Add(symbol);
+        _wordsOfSymbol[symbol].Add(word);
+    }
+
+    public IReadOnlyList<string> WordsOf(int symbol) => _wordsOfSymbol[symbol];
+
+    public Lexicon Build()
+    {
+        var entries = _words.OrderBy(pair => pair.Value)
+            .Select(pair => new Entry(pair.Key.Trim('*'), pair.Key.StartsWith('*'), pair.Key.EndsWith('*'), [.. _symbolsOfWord[pair.Value]]))
+            .GroupBy(entry => entry.Text, StringComparer.Ordinal).Select(group => (group.Key, Entries: group.ToArray())).ToArray();
+        return new Lexicon(Automaton.Of([.. entries.Select(entry => entry.Key)]), [.. entries.Select(entry => entry.Entries)], Count);
+    }
+}
+
+/// <summary>A word as it is looked for.</summary>
+internal sealed record Entry(string Text, bool OpenLeft, bool OpenRight, int[] Symbols);
+
+/// <summary>The finished vocabulary: finds every word of a text in one pass.</summary>
+internal sealed class Lexicon(Automaton automaton, Entry[][] entries, int symbols)
+{
+    public int Symbols => symbols;
+
+    public void Find(ReadOnlySpan<char> text, Hits hits)
+    {
+        var node = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            node = automaton.Step(node, text[i]);
+            for (var ending = automaton.Ending(node); ending != 0; ending = automaton.Shorter(ending))
+                foreach (var entry in entries[automaton.Word(ending)])
+                {
+                    var start = i + 1 - entry.Text.Length;
+                    if (!entry.OpenLeft && !Chars.AtWordStart(text, start) || !entry.OpenRight && !Chars.AtWordEnd(text, i + 1)) continue;
+                    var end = i + 1;
+                    // send*: the evidence is the whole word.
+                    while (entry.OpenRight && end < text.Length && Chars.IsWord(text[end]) && Chars.IsWord(text[i])) end++;
+                    foreach (var symbol in entry.Symbols) hits.Add(new Hit(symbol, start, end));
+                }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using KaBot.CheckIn;
+using KaBot.Language;
+using KaBot.People;
+using KaBot.Pipeline;
+using KaBot.Storage;
+using KaBot.Turns;
+using KaBot.Web;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace KaBot.Chat;
+
+/// <summary>The bot at <c>POST /api/messages</c>: what it is made of, and who may call.</summary>
+public static class BotRoutes
+{
+    /// <summary>Registers the bot. Reads playbook and words and brings the database up to date: what is wrong stops the start.</summary>
+    public static void AddBot(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var playbook = PlaybookFolder.Load(builder.Configuration["Playbook:Path"] ?? PlaybookFolder.Shipped);
+        var database = new Database(StorageFolder.DatabaseFile(builder.Configuration));
+        database.Migrate();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => LanguageFiles.Load(LanguageFiles.Shipped));
+        services.AddSingleton(playbook).AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>();
+        services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
+        services.AddSingleton<IFeature, CheckInFeature>().AddSingleton<IFeature, DealsFeature>().AddSingleton<IFeature, HistoryFeature>()
+            .AddSingleton<IFeature, LanguageFeature>().AddSingleton<IFeature, HelpFeature>();
+        services.AddSingleton<IBot, TurnPipeline>();
+        services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<IBotFrameworkHttpAdapter, Adapter>();
+    }
+
+    public static void MapBot(this WebApplication app)
+    {
+        var open = string.IsNullOrWhiteSpace(app.Configuration["MicrosoftAppId"]);
+        // The caller hanging up must not cancel what is being recorded and sent.
+        var messages = app.MapPost("/api/messages", (HttpRequest request, HttpResponse response, IBotFrameworkHttpAdapter adapter, IBot bot) =>
+            adapter.ProcessAsync(request, response, bot, CancellationToken.None));
+        if (open) messages.AddEndpointFilter(LocalCallers.Only(behindProxy: false));
+    }
+}

@@ -1,0 +1,42 @@
+using KaBot.Cards;
+using KaBot.Language;
+using KaBot.Turns;
+
+namespace KaBot.Chat;
+
+/// <summary>
+/// The words that are commands, of every language at once: a rep who reads English cards may still type 跟进. A command stands alone,
+/// or before a space and what it is about.
+/// </summary>
+public sealed class CommandWords
+{
+    private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    public CommandWords(LanguageFiles languages)
+    {
+        foreach (var texts in languages.All)
+            foreach (var (name, words) in Of(texts))
+                foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) _names[word] = name;
+    }
+
+    /// <summary>The command that the words give, or null.</summary>
+    public Command? Read(string text)
+    {
+        var words = text.Trim().TrimEnd('。', '.', '！', '!', '？', '?');
+        if (_names.TryGetValue(words, out var alone)) return new Command(alone);
+        var space = words.IndexOfAny([' ', '：', ':', '\u3000']);
+        return space > 0 && words.Length <= 100 && _names.TryGetValue(words[..space], out var name) && TakesArgument(name)
+            ? new Command(name, words[(space + 1)..].Trim()) : null;
+    }
+
+    private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History;
+
+    private static IEnumerable<(string Name, string Words)> Of(Texts texts) =>
+    [
+        (Verbs.Start, texts["words.checkin.start"]), (Verbs.Deals, texts["words.deals.list"]), (Verbs.NewDeal, texts["words.deals.new"]),
+        (Verbs.History, texts["words.history.list"]), (Verbs.Help, texts["words.help.show"]), (Verbs.Language, texts["words.language.set"]),
+        (Verbs.Skip, texts["words.checkin.skip"]), ("checkin.unknown", texts["words.checkin.unknown"]), (Verbs.Back, texts["words.checkin.back"]),
+        ("checkin.cancel", texts["words.checkin.cancel"]), (Verbs.More, texts["words.checkin.more"]), (Verbs.Finish, texts["words.checkin.finish"]),
+        (Verbs.Save, texts["words.checkin.save"]), (Verbs.Correct, texts["words.checkin.correct"]),
+    ];
+}

@@ -1,0 +1,101 @@
+using KaBot.Cards;
+using KaBot.CheckIn;
+using KaBot.Funnel.Playbooks;
+using KaBot.Language;
+using KaBot.Storage;
+using KaBot.Turns;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+
+namespace KaBot.Chat;
+
+/// <summary>
+/// The life of a message: wait for the conversation's turn; answer a known activity from the journal; load the state; let the router
+/// find who answers; record state, changes and replies in one transaction; only then send.
+/// </summary>
+public sealed class TurnPipeline(
+    Store store, Playbook playbook, LanguageFiles languages, ConversationGate gate, CommandWords words, Router router, CheckInDialog checkIn,
+    TimeProvider clock, ILogger<TurnPipeline> log) : IBot
+{
+    private const int MostTries = 3;
+    private readonly DialogSet _dialogs = new DialogSet(new TurnDialogs()).Add(checkIn);
+
+    public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        if (!IsForUs(activity)) return;
+        using var pass = await gate.EnterAsync(activity.Conversation.Id, cancellationToken);
+        await Journal.SendAsync(turnContext, await TakeAsync(turnContext, activity, cancellationToken), cancellationToken);
+    }
+
+    private static bool IsForUs(Activity activity) => !string.IsNullOrEmpty(activity.Conversation?.Id) && !string.IsNullOrEmpty(activity.From?.Id)
+        && (activity.Type is ActivityTypes.Message || activity is { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } || IsHello(activity));
+
+    private static bool IsHello(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.ConversationUpdate => activity.MembersAdded?.Any(member => member.Id != activity.Recipient?.Id) == true,
+        ActivityTypes.InstallationUpdate => activity.Action == "add",
+        _ => false,
+    };
+
+    /// <summary>Takes the turn, or finds that it was taken; returns its recorded answer.</summary>
+    private async Task<string> TakeAsync(ITurnContext context, Activity activity, CancellationToken cancellationToken)
+    {
+        var activityId = activity.Id is { Length: > 0 and <= 500 } id ? id : "no-id-" + Ids.New(clock.GetUtcNow());
+        for (var attempt = 1; ; attempt++)
+        {
+            var start = await store.StartTurnAsync(activity.Conversation.Id, activityId);
+            if (start.Replies is { } known) return known;
+            var state = ConversationState.Parse(start.State);
+            var turn = await BeginAsync(activity, activityId);
+            context.TurnState.Set(state);
+            context.TurnState.Set(turn);
+            await RunAsync(context, turn, state, activity, cancellationToken);
+            var journal = Journal.Write(turn);
+            try
+            {
+                await store.CommitTurnAsync(new TurnCommit(activity.Conversation.Id, activityId, clock.GetUtcNow(), state.ToJson(), start.Version,
+                    journal, turn.Changes));
+                return journal;
+            }
+            catch (StateMovedException) when (attempt < MostTries)
+            {
+                log.LogInformation("Another node took a turn of this conversation first; turn {Activity} is taken anew", activityId);
+            }
+        }
+    }
+
+    private async Task<Turn> BeginAsync(Activity activity, string activityId)
+    {
+        var now = activity.LocalTimestamp ?? activity.Timestamp?.ToLocalTime() ?? clock.GetLocalNow();
+        var known = await store.FindPersonAsync(activity.ChannelId ?? "", activity.From.Id);
+        var person = known ?? new Person(Ids.New(now), activity.ChannelId ?? "", activity.From.Id, activity.From.Name, null, null, now);
+        var text = activity.Type == ActivityTypes.Message ? Incoming.Text(activity) : "";
+        var turn = new Turn
+        {
+            Playbook = playbook, Languages = languages, Store = store, Person = person,
+            Texts = languages.For(person.Language ?? activity.Locale), Now = now, ActivityId = activityId, Text = text,
+            Command = Incoming.Tap(activity) ?? words.Read(text),
+        };
+        if (known is null) turn.Changes.Add(new Change.PersonSaved(person));
+        return turn;
+    }
+
+    private async Task RunAsync(ITurnContext context, Turn turn, ConversationState state, Activity activity, CancellationToken cancellationToken)
+    {
+        if (IsHello(activity))
+        {
+            if (state.Welcomed) return;
+            state.Welcomed = true;
+            turn.Show(WelcomeCard.Of(turn.Texts, new WelcomeView(turn.Person.Name, (await store.DealsOfAsync(turn.Person.Id)).Count > 0)));
+            return;
+        }
+        if (turn.Text.Length > Incoming.LongestText)
+        {
+            turn.Say(turn.Texts.Say("chat.toolong", ("n", Incoming.LongestText)));
+            return;
+        }
+        await router.RouteAsync(await _dialogs.CreateContextAsync(context, cancellationToken), turn, cancellationToken);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
+using KaBot.Language;
+using KaBot.Turns;
+using KaBot.Understanding;
+
+namespace KaBot.CheckIn;
+
+/// <summary>From a tapped button or typed words to a fact with its evidence.</summary>
+internal static class Answers
+{
+    /// <summary>A tapped answer: its button's value, or else what was typed into the card. Null when it gives no value.</summary>
+    public static Fact? Tapped(Turn turn, FactDefinition fact, Command tap)
+    {
+        if (Button(fact, tap["value"] ?? "") is { } value) return Make(turn, fact, value, Certainty.Stated, Values.Of(turn.Texts, fact, value));
+        if (tap["typed"] is not { Length: > 0 } typed) return null;
+        return Picked(fact, typed) is { } picked
+            ? Make(turn, fact, picked, Certainty.Stated, Values.Of(turn.Texts, fact, picked)) : Typed(turn, fact, typed);
+    }
+
+    /// <summary>A typed answer to the question asked, or null when the words give no value.</summary>
+    public static Fact? Typed(Turn turn, FactDefinition fact, string text) =>
+        ShortAnswers.Read(fact, text, turn.Now) is var (value, certainty) ? Make(turn, fact, value, certainty, text) : null;
+
+    private static FactValue? Button(FactDefinition fact, string value) => (fact.Kind, value) switch
+    {
+        (FactKind.List, "none") => new FactValue.List([]),
+        (FactKind.Date or FactKind.Money or FactKind.Text or FactKind.Choice, "open") => FactValue.Open.Value,
+        (FactKind.Flag, "yes") => new FactValue.Flag(true),
+        (FactKind.Flag, "no") => new FactValue.Flag(false),
+        (FactKind.Count, _) when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) => new FactValue.Count(n),
+        _ => Picked(fact, value),
+    };
+
+    private static FactValue? Picked(FactDefinition fact, string value) => fact.Kind switch
+    {
+        FactKind.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) =>
+            new FactValue.Date(date),
+        FactKind.Choice when fact.Choice(value) is not null => new FactValue.Choice(value),
+        FactKind.Choices when value.Split(',') is var ids && ids.All(id => fact.Choice(id) is not null) => new FactValue.Choices([.. ids]),
+        _ => null,
+    };
+
+    private static Fact Make(Turn turn, FactDefinition fact, FactValue value, Certainty certainty, string words) =>
+        new(fact.Id, value, certainty, turn.Now, new Evidence(words, turn.Person.Id, turn.Now, turn.ActivityId));
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using KaBot.Funnel.Facts;
+using KaBot.Storage;
+
+namespace KaBot.CheckIn;
+
+/// <summary>A check-in under way.</summary>
+/// <param name="DealId">The deal.</param>
+/// <param name="Since">When it began: what was told from then on is not asked again.</param>
+/// <param name="Told">What the rep told in it.</param>
+/// <param name="Struck">Facts known before and struck in it.</param>
+/// <param name="Skipped">Facts not to be asked in it any more.</param>
+/// <param name="Trail">Facts asked, in order, for "back".</param>
+/// <param name="Asked">The fact asked now; null on the stage card.</param>
+/// <param name="Question">Number of the question asked now, counted over the check-in.</param>
+/// <param name="Limit">Ask no more than so many before the stage card is shown.</param>
+/// <param name="Doubted">Told, but contradicting what is known: the rep decides.</param>
+public sealed record Draft(
+    string DealId, DateTimeOffset Since, FactSheet Told, ImmutableList<string> Struck, ImmutableList<string> Skipped,
+    ImmutableList<string> Trail, string? Asked, int Question, int Limit, Fact? Doubted)
+{
+    /// <summary>Questions of one round: a check-in stays under a minute.</summary>
+    public const int Round = 5;
+
+    public static Draft Begin(string dealId, DateTimeOffset at) => new(dealId, at, FactSheet.Empty, [], [], [], null, 0, Round, null);
+
+    /// <summary>Unique in the conversation, so that an old card's answer is told from the present one's.</summary>
+    public string QuestionId => $"{Since.ToUnixTimeMilliseconds()}-{Question}";
+
+    public bool HasNews => Told.All.Any() || !Struck.IsEmpty;
+
+    /// <summary>All that is known: what was before, less what was struck, and what was told.</summary>
+    public FactSheet Sheet(FactSheet before) =>
+        Told.All.Aggregate(Struck.Aggregate(before, (sheet, id) => sheet.Without(id)), (sheet, fact) => sheet.With(fact));
+
+    public string ToJson() => new JsonObject
+    {
+        ["deal"] = DealId,
+        ["since"] = Since.ToString("O"),
+        ["told"] = FactsJson.Write(Told),
+        ["struck"] = Array(Struck),
+        ["skipped"] = Array(Skipped),
+        ["trail"] = Array(Trail),
+        ["asked"] = Asked,
+        ["question"] = Question,
+        ["limit"] = Limit,
+        ["doubted"] = Doubted is null ? null : FactsJson.Write(FactSheet.Of([Doubted])),
+    }.ToJsonString();
+
+    public static Draft Parse(string text, FactsJson facts)
+    {
+        using var document = JsonDocument.Parse(text);
+        var json = document.RootElement;
+        return new Draft(json.GetProperty("deal").GetString()!, json.GetProperty("since").GetDateTimeOffset(),
+            facts.Read(json.GetProperty("told").GetString()!), List(json, "struck"), List(json, "skipped"), List(json, "trail"),
+            json.GetProperty("asked").GetString(), json.GetProperty("question").GetInt32(), json.GetProperty("limit").GetInt32(),
+            json.GetProperty("doubted").GetString() is { } doubted ? facts.Read(doubted).All.FirstOrDefault() : null);
+    }
+
+    private static JsonArray Array(IEnumerable<string> items) => new([.. items.Select(item => (JsonNode)item)]);
+
+    private static ImmutableList<string> List(JsonElement json, string name) =>
+        [.. json.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
+using KaBot.Funnel.Stages;
+
+namespace KaBot.CheckIn;
+
+/// <summary>The steps of a check-in. Pure: a draft in, a draft out.</summary>
+public sealed class Interview(Playbook playbook, FactSheet before, string? earnedBefore, DateTimeOffset now)
+{
+    public FactSheet Sheet(Draft draft) => draft.Sheet(before);
+
+    public Qualification Found(Draft draft) => Qualifier.Qualify(playbook, Sheet(draft), now);
+
+    /// <summary>What changed since the last check-in; null at the first.</summary>
+    public Movement? Since(Draft draft) => before.All.Any()
+        ? Movement.Between(playbook, before, earnedBefore, Sheet(draft), Found(draft).Earned?.Id) : null;
+
+    /// <summary>What is left to ask, most useful first.</summary>
+    public ImmutableArray<Ask> Left(Draft draft) =>
+        [.. Questions.Next(playbook, Sheet(draft), Found(draft), now, draft.Since).Where(ask => !draft.Skipped.Contains(ask.FactId))];
+
+    /// <summary>To the next question, or to the stage card when there is none or the round is over.</summary>
+    public Draft Next(Draft draft)
+    {
+        if (draft.Doubted is not null) return draft;
+        var next = draft.Question < draft.Limit ? Left(draft).FirstOrDefault() : null;
+        return next is null ? draft with { Asked = null } : Ask(draft, next.FactId);
+    }
+
+    public static Draft Ask(Draft draft, string factId) =>
+        draft with { Asked = factId, Question = draft.Question + 1, Trail = draft.Trail.Remove(factId).Add(factId) };
+
+    /// <summary>
+    /// Takes what was told. The answer to a question stands; a fact told unasked that contradicts what is known waits for the rep.
+    /// </summary>
+    public Draft Take(Draft draft, Fact told) =>
+        told.Id != draft.Asked && Contradiction.Between(playbook.Fact(told.Id)!, Sheet(draft)[told.Id], told) is not null
+            ? draft with { Doubted = told }
+            : draft with { Told = draft.Told.With(told), Struck = draft.Struck.Remove(told.Id), Skipped = draft.Skipped.Remove(told.Id).Add(told.Id) };
+
+    /// <summary>Decides between what was known and what was told.</summary>
+    public static Draft Settle(Draft draft, bool keepTold) => draft.Doubted is not { } told ? draft
+        : (keepTold ? draft with { Told = draft.Told.With(told) } : draft) with { Doubted = null };
+
+    public static Draft Skip(Draft draft, string factId) => draft with { Skipped = draft.Skipped.Remove(factId).Add(factId) };
+
+    /// <summary>Another round: what was skipped may be asked again, what was answered not.</summary>
+    public Draft More(Draft draft) => Next(draft with
+    {
+        Limit = draft.Question + Draft.Round,
+        Skipped = [.. draft.Skipped.Where(id => draft.Told[id] is not null || draft.Struck.Contains(id))],
+    });
+
+    /// <summary>To the question before, its answer open again; the same question when there is none before.</summary>
+    public static Draft Back(Draft draft)
+    {
+        var place = draft.Asked is null ? draft.Trail.Count : draft.Trail.IndexOf(draft.Asked);
+        if (place < 1) return draft;
+        var earlier = draft.Trail[place - 1];
+        // A new number: the card that asked it before is spent.
+        return draft with
+        {
+            Asked = earlier,
+            Question = draft.Question + 1,
+            Limit = draft.Limit + 2,
+            Trail = draft.Trail.GetRange(0, place),
+            Told = draft.Told.Without(earlier),
+            Skipped = draft.Skipped.Remove(earlier),
+        };
+    }
+
+    public static Draft Strike(Draft draft, string factId) => draft with
+    {
+        Told = draft.Told.Without(factId),
+        Struck = draft.Struck.Remove(factId).Add(factId),
+        Skipped = draft.Skipped.Remove(factId).Add(factId),
+        Asked = null,
+    };
+}

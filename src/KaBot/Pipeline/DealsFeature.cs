@@ -1,0 +1,89 @@
+using KaBot.Cards;
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Stages;
+using KaBot.Storage;
+using KaBot.Turns;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace KaBot.Pipeline;
+
+/// <summary>My deals: the list, a search, a new one.</summary>
+public sealed class DealsFeature : IFeature
+{
+    private const int LongestName = 80;
+
+    public string Name => "deals";
+
+    public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
+    {
+        switch (command.Name)
+        {
+            case Verbs.NewDeal:
+                turn.Show(NewDealCard.Of(turn.Texts, new NewDealView(turn.Playbook.Fact("org_size"), command.Argument)));
+                break;
+            case Verbs.CreateDeal:
+                Create(turn, command);
+                break;
+            default:
+                await ListAsync(turn, command);
+                break;
+        }
+    }
+
+    /// <summary>Deals whose customer or name holds the words; all for none.</summary>
+    public static async Task<IReadOnlyList<Deal>> FindAsync(Turn turn, string? query)
+    {
+        var mine = await turn.Store.DealsOfAsync(turn.Person.Id);
+        return string.IsNullOrWhiteSpace(query) ? mine
+            : [.. mine.Where(deal => $"{deal.Account} {deal.Name}".Contains(query.Trim(), StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static async Task ListAsync(Turn turn, Command command)
+    {
+        var query = command["query"] ?? command.Argument;
+        var found = await FindAsync(turn, query);
+        var pages = Math.Max(1, (found.Count + DealListCard.PageSize - 1) / DealListCard.PageSize);
+        _ = int.TryParse(command["page"], out var page);
+        page = Math.Clamp(page, 0, pages - 1);
+        var lines = found.Skip(page * DealListCard.PageSize).Take(DealListCard.PageSize).Select(deal => Line(turn, deal)).ToList();
+        turn.Show(DealListCard.Of(turn.Texts, new DealListView(lines, page, pages, string.IsNullOrWhiteSpace(query) ? null : query, turn.Now)));
+    }
+
+    private static DealLine Line(Turn turn, Deal deal)
+    {
+        var found = Qualifier.Qualify(turn.Playbook, deal.Latest?.Facts ?? FactSheet.Empty, turn.Now);
+        return new DealLine(Turn.Ref(deal), found.Earned, found.Win, deal.Latest?.At, found.Stale, false);
+    }
+
+    private static void Create(Turn turn, Command command)
+    {
+        var (account, name) = (Clean(command["account"]), Clean(command["name"]));
+        var size = turn.Playbook.Fact("org_size");
+        if (account.Length == 0 || name.Length == 0)
+        {
+            turn.Show(NewDealCard.Of(turn.Texts, new NewDealView(size, account, name,
+                turn.Texts[account.Length == 0 ? "newdeal.account.missing" : "newdeal.name.missing"])));
+            return;
+        }
+        var id = Ids.New(turn.Now);
+        turn.Changes.Add(new Change.DealAdded(id, account, name, turn.Person.Id, turn.Now));
+        if (size?.Choice(command["size"] ?? "") is { } choice)
+            turn.Changes.Add(new Change.SnapshotTaken(First(turn, id, size.Id, choice.Id, turn.Texts.Say(choice.Name))));
+        turn.Then = new Command(Verbs.Start, Data: TapData.From([new("deal", id)]));
+    }
+
+    /// <summary>What the form says of the customer's size is the first thing known of the deal.</summary>
+    private static Snapshot First(Turn turn, string dealId, string factId, string choice, string words)
+    {
+        var fact = new Fact(factId, new FactValue.Choice(choice), Certainty.Stated, turn.Now,
+            new Evidence(words, turn.Person.Id, turn.Now, turn.ActivityId));
+        return new Snapshot(Ids.New(turn.Now), dealId, 0, turn.Person.Id, turn.Now, turn.ActivityId, turn.Playbook.Version, null, null, null,
+            FactSheet.Of([fact]));
+    }
+
+    private static string Clean(string? name)
+    {
+        var words = string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length <= LongestName ? words : words[..LongestName];
+    }
+}

@@ -1,0 +1,93 @@
+using System.Data;
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using DbUp;
+using DbUp.Engine.Output;
+using Microsoft.Data.Sqlite;
+
+namespace KaBot.Storage;
+
+/// <summary>The SQLite file: where it lies, how connections are set, its migrations.</summary>
+public sealed class Database
+{
+    private readonly string _connectionString;
+
+    static Database()
+    {
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new Moments());
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+    }
+
+    public Database(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, Pooling = true, ForeignKeys = true }.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>An open connection: WAL, each commit on disk before it is acknowledged, patient with another writer.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        connection.Execute("pragma busy_timeout = 10000; pragma synchronous = full;");
+        return connection;
+    }
+
+    /// <summary>Makes the file readable by its owner only, and brings its schema up to date. Two processes may do so at once.</summary>
+    public void Migrate()
+    {
+        Prepare();
+        using var once = Lock();
+        using (var connection = Open()) connection.Execute("pragma journal_mode = wal;");
+        var result = DeployChanges.To.SqliteDatabase(_connectionString)
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(".Storage.Migrations.", StringComparison.Ordinal))
+            .WithTransactionPerScript().LogTo(new NoOpUpgradeLog()).Build().PerformUpgrade();
+        if (!result.Successful) throw new InvalidOperationException($"The database '{Path}' could not be brought up to date.", result.Error);
+    }
+
+    private void Prepare()
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+        if (!Directory.Exists(folder)) Directory.CreateDirectory(folder, owner | UnixFileMode.UserExecute);
+        using var file = new FileStream(Path, new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, UnixCreateMode = owner,
+        });
+    }
+
+    /// <summary>A file held open by one process at a time while it migrates.</summary>
+    private FileStream Lock()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < 600)
+            {
+                Thread.Sleep(50);
+            }
+        }
+    }
+
+    /// <summary>Moments as ISO text in UTC: they sort as text.</summary>
+    private sealed class Moments : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) =>
+            parameter.Value = value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+        public override DateTimeOffset Parse(object value) => DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture);
+    }
+}

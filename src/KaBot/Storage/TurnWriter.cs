@@ -1,0 +1,66 @@
+using System.Data;
+using Dapper;
+
+namespace KaBot.Storage;
+
+/// <summary>Writes what a turn leaves behind, inside somebody's transaction.</summary>
+internal static class TurnWriter
+{
+    public static void Write(IDbConnection connection, IDbTransaction transaction, TurnCommit commit)
+    {
+        var moved = connection.Execute("""
+            insert into conversations (id, version, state) values (@ConversationId, @Version + 1, @State)
+            on conflict (id) do update set version = excluded.version, state = excluded.state where conversations.version = @Version
+            """, commit, transaction) == 0;
+        if (moved) throw new StateMovedException();
+        connection.Execute("""
+            insert into turns (conversation_id, activity_id, at, replies) values (@ConversationId, @ActivityId, @At, @Replies)
+            """, commit, transaction);
+        foreach (var change in commit.Changes) Write(connection, transaction, change);
+    }
+
+    private static void Write(IDbConnection connection, IDbTransaction transaction, Change change)
+    {
+        switch (change)
+        {
+            case Change.PersonSaved saved:
+                connection.Execute("""
+                    insert into people (id, channel_id, user_id, name, language, reference, created_at)
+                    values (@Id, @ChannelId, @UserId, @Name, @Language, @Reference, @CreatedAt)
+                    on conflict (channel_id, user_id) do update set name = excluded.name, language = excluded.language, reference = excluded.reference
+                    """, saved.Person, transaction);
+                break;
+            case Change.DealAdded deal:
+                connection.Execute("""
+                    insert into accounts (id, name, created_at) select @accountId, @Account, @At
+                    where not exists (select 1 from accounts where name = @Account)
+                    """, new { accountId = Ids.New(deal.At), deal.Account, deal.At }, transaction);
+                connection.Execute("""
+                    insert into deals (id, account_id, name, owner_id, created_at)
+                    select @Id, min(id), @Name, @OwnerId, @At from accounts where name = @Account
+                    """, deal, transaction);
+                break;
+            case Change.SnapshotTaken { Snapshot: var snapshot }:
+                connection.Execute("""
+                    insert into snapshots (id, deal_id, seq, taken_by, taken_at, activity_id, playbook_version, earned, solid, claimed, facts)
+                    values (@Id, @DealId, (select coalesce(max(seq), 0) + 1 from snapshots where deal_id = @DealId), @TakenBy, @At, @ActivityId,
+                      @PlaybookVersion, @Earned, @Solid, @Claimed, @facts)
+                    """, new
+                {
+                    snapshot.Id, snapshot.DealId, snapshot.TakenBy, snapshot.At, snapshot.ActivityId, snapshot.PlaybookVersion,
+                    snapshot.Earned, snapshot.Solid, snapshot.Claimed, facts = FactsJson.Write(snapshot.Facts),
+                }, transaction);
+                break;
+            case Change.Audited audited:
+                connection.Execute("insert into audit (id, at, who, what, deal_id, detail) values (@id, @At, @Who, @What, @DealId, @Detail)",
+                    new { id = Ids.New(audited.At), audited.At, audited.Who, audited.What, audited.DealId, audited.Detail }, transaction);
+                break;
+        }
+    }
+}
+
+/// <summary>Ids that sort by the time they were made.</summary>
+public static class Ids
+{
+    public static string New(DateTimeOffset at) => Guid.CreateVersion7(at).ToString("N");
+}

@@ -1,0 +1,76 @@
+using KaBot.Cards.Elements;
+using KaBot.Funnel.Playbooks;
+using KaBot.Language;
+using KaBot.Storage;
+
+namespace KaBot.Turns;
+
+/// <summary>Something KaBot says: words, or a card.</summary>
+public sealed record Reply(string? Text, Card? Card);
+
+/// <summary>
+/// One turn as the features see it: who speaks, when, in which language; and what the turn leaves behind. Nothing is sent or stored
+/// while it runs: replies and changes are gathered here, committed together, and only then sent.
+/// </summary>
+public sealed class Turn
+{
+    public required Playbook Playbook { get; init; }
+    public required LanguageFiles Languages { get; init; }
+    public required Store Store { get; init; }
+    public required Person Person { get; set; }
+    public required Texts Texts { get; set; }
+
+    /// <summary>The message's own time, in the rep's offset.</summary>
+    public required DateTimeOffset Now { get; init; }
+    public required string ActivityId { get; init; }
+
+    /// <summary>The words of a message; empty for a tap.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The command given, or null when the words are none.</summary>
+    public Command? Command { get; set; }
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>A command to carry out in the same turn after this one, e.g. begin with the deal just made; or null.</summary>
+    public Command? Then { get; set; }
+
+    public List<Reply> Replies { get; } = [];
+
+    /// <summary>What stands in place of the tapped card from now on, or null.</summary>
+    public Card? Replacement { get; set; }
+
+    public List<Change> Changes { get; } = [];
+
+    public void Say(string text) => Replies.Add(new Reply(text, null));
+
+    public void Show(Card card) => Replies.Add(new Reply(null, card));
+
+    /// <summary>A deal of mine, or null with a polite word in place of the card.</summary>
+    public async Task<Deal?> MyDealAsync(string? dealId)
+    {
+        var deal = dealId is { Length: > 0 and <= 64 } ? await FindDealAsync(dealId) : null;
+        if (deal is null) Notice(Cards.NoticeKind.NoSuchDeal);
+        else if (deal.OwnerId != Person.Id) Notice(Cards.NoticeKind.OtherPerson);
+        else return deal;
+        return null;
+    }
+
+    /// <summary>A deal as this turn sees it: what it is about to record is there already.</summary>
+    public async Task<Deal?> FindDealAsync(string dealId)
+    {
+        if (Changes.OfType<Change.DealAdded>().FirstOrDefault(added => added.Id == dealId) is not { } deal) return await Store.FindDealAsync(dealId);
+        var latest = Changes.OfType<Change.SnapshotTaken>().LastOrDefault(taken => taken.Snapshot.DealId == dealId)?.Snapshot;
+        return new Deal(deal.Id, "", deal.Account, deal.Name, deal.OwnerId, deal.At, latest);
+    }
+
+    public void Notice(Cards.NoticeKind kind, Deal? deal = null)
+    {
+        var card = Cards.NoticeCard.Of(Texts, new Cards.NoticeView(kind, deal is null ? null : Ref(deal)));
+        // Another person's tap must not take the card from its owner; everything else replaces the spent card.
+        if (Command is { Tapped: true } && kind is not Cards.NoticeKind.OtherPerson) Replacement = card;
+        else Show(card);
+    }
+
+    public static Cards.DealRef Ref(Deal deal) => new(deal.Id, deal.Name, deal.Account);
+}
