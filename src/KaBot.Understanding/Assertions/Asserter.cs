@@ -1,0 +1,142 @@
+using KaBot.Funnel.Facts;
+using KaBot.Understanding.Data;
+using KaBot.Understanding.Patterns;
+using KaBot.Understanding.Text;
+using KaBot.Understanding.Values;
+
+namespace KaBot.Understanding.Assertions;
+
+/// <summary>
+/// Asks of each pattern found whether it is claimed as a fact of this deal now: not asked, wished, planned, conditional, past or of
+/// another deal; affirmed or denied; sure or hedged.
+/// </summary>
+internal sealed class Asserter(UnderstandingData data)
+{
+    public void Run(Workspace work)
+    {
+        foreach (var found in work.Found)
+            if (!found.Chain.OnlyAsked) Judge(work, found, asked: false);
+    }
+
+    /// <summary>Judges one pattern; with <paramref name="asked"/> it answers a question, so what stands in front is not needed.</summary>
+    public void Judge(Workspace work, Found found, bool asked)
+    {
+        var chain = found.Chain;
+        var (fact, words) = (data.Facts[chain.Fact], data.Words[chain.Fact]);
+        if (!IsClaimed(work, found.Start, found.End)) return;
+        var (from, to) = ClauseSpan(work, found);
+        var flips = 0;
+        var (start, end) = (found.Start, found.End);
+        if (chain.Says is Says.Yes or Says.Value or Says.More)
+        {
+            if (!words.Planned && IsPlanned(work, found, from)) return;
+            flips = Flips(work, found, from, ref start);
+            if (flips % 2 == 1 && (fact.Kind != FactKind.Flag || chain.Says != Says.Yes)) return;
+        }
+        if (Value(work, found, fact, flips % 2 == 1, ref start, ref end) is not { } value) return;
+        var hedged = IsHedged(work, start, end, out var hedgeStart) || found.Value >= 0 && work.Values[found.Value].Approximate;
+        if (hedgeStart >= 0 && hedgeStart < start && hedgeStart >= from) start = hedgeStart;
+        work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, asked ? 3 : flips > 0 ? 1 : 2));
+    }
+
+    /// <summary>Is what stands here said as so, of this deal, now?</summary>
+    public bool IsClaimed(Workspace work, int start, int end)
+    {
+        var (cues, layout) = (work.Cues, work.Layout);
+        var sentence = layout.Sentence(start);
+        if (IsQuestion(work, start, end, sentence.Start, sentence.End)) return false;
+        if (cues.Conditions.AnyWithin(sentence.Start, sentence.End)) return false;
+        var clause = layout.Clauses[layout.ClauseAt(start)];
+        var last = layout.Clauses[layout.ClauseAt(Math.Max(start, end - 1))];
+        if (cues.Wishes.AnyWithin(clause.Start, last.End)) return false;
+        return !IsOther(work, start, last.End, sentence.Start);
+    }
+
+    private static bool IsQuestion(Workspace work, int start, int end, int from, int to)
+    {
+        if (work.Text[to - 1] is '?' or '？') return true;
+        var clause = work.Layout.Clauses[work.Layout.ClauseAt(start)];
+        return work.Cues.Questions.AnyWithin(clause.Start, Math.Max(clause.End, end));
+    }
+
+    // From the words that name another deal or time to the words that come back to this one.
+    private static bool IsOther(Workspace work, int start, int clauseEnd, int sentenceStart)
+    {
+        var others = work.Cues.Others;
+        for (var i = others.FirstFrom(sentenceStart); i < others.Count && others[i].Start < clauseEnd; i++)
+            if (!work.Cues.Resumes.AnyWithin(others[i].End, start)) return true;
+        return false;
+    }
+
+    private bool IsPlanned(Workspace work, in Found found, int from)
+    {
+        if (work.Cues.Plans.AnyWithin(from, found.End)) return true;
+        if (data.Facts[found.Chain.Fact].Kind is FactKind.Date or FactKind.Money) return false;
+        var clause = work.Layout.Clauses[work.Layout.ClauseAt(found.End - 1)];
+        foreach (var value in work.Values)
+            if (value.Kind == ValueKind.Date && value.Start >= from && value.End <= clause.End && value.Date > work.Today) return true;
+        return false;
+    }
+
+    private static (int From, int To) ClauseSpan(Workspace work, in Found found) =>
+        (work.Layout.Clauses[work.Layout.ClauseAt(found.Start)].Start, work.Layout.Clauses[work.Layout.ClauseAt(found.End - 1)].End);
+
+    // A denial counts where it is not part of the pattern's own words. Two make a yes.
+    private static int Flips(Workspace work, in Found found, int from, ref int start)
+    {
+        var flips = 0;
+        var negations = work.Cues.Negations;
+        for (var i = negations.FirstFrom(from); i < negations.Count && negations[i].Start < found.End; i++)
+        {
+            if (found.Covered.Holds(negations[i].Start, negations[i].End, found.Chain.Symbols.Length)) continue;
+            flips++;
+            start = Math.Min(start, negations[i].Start);
+        }
+        return flips;
+    }
+
+    private FactValue? Value(Workspace work, in Found found, Funnel.Playbooks.FactDefinition fact, bool denied, ref int start, ref int end)
+    {
+        var chain = found.Chain;
+        if (chain.Says == Says.Open) return fact.Kind is FactKind.Flag or FactKind.Count or FactKind.List or FactKind.Choices ? null : FactValue.Open.Value;
+        if (chain.Says == Says.None) return fact.Kind == FactKind.List ? new FactValue.List([]) : null;
+        if (chain.Says == Says.Zero) return new FactValue.Count(0);
+        if (fact.Kind == FactKind.Flag) return new FactValue.Flag(chain.Says == Says.Yes != denied);
+        if (fact.Kind == FactKind.Choice) return chain.Choice is { } id ? new FactValue.Choice(id) : null;
+        if (fact.Kind == FactKind.Choices) return chain.Choice is { } one ? new FactValue.Choices([one]) : null;
+        if (fact.Kind == FactKind.Count && chain.Says == Says.More) return new FactValue.Count(found.Value >= 0 ? work.Values[found.Value].Whole ?? 1 : 1, true);
+        if (found.Value >= 0 && ValueOf.Spotted(fact.Kind, work.Values[found.Value]) is { } value) return value;
+        return chain.Capture == Capture.None ? null : Captured.Read(work, data, found, fact.Kind, ref start, ref end);
+    }
+
+    /// <summary>A hedge in one of the clauses of the span, or alone in the clause beside it ("听说，…", "…, I think").</summary>
+    public bool IsHedged(Workspace work, int start, int end, out int hedgeStart)
+    {
+        var layout = work.Layout;
+        var (first, last) = (layout.ClauseAt(start), layout.ClauseAt(Math.Max(start, end - 1)));
+        hedgeStart = -1;
+        var hedges = work.Cues.Hedges;
+        var i = hedges.FirstFrom(layout.Clauses[first].Start);
+        if (i < hedges.Count && hedges[i].Start < layout.Clauses[last].End)
+        {
+            hedgeStart = hedges[i].Start;
+            return true;
+        }
+        return Lone(work, first - 1, layout.Clauses[first].Sentence) || Lone(work, last + 1, layout.Clauses[last].Sentence);
+    }
+
+    private static bool Lone(Workspace work, int clause, int sentence)
+    {
+        if (clause < 0 || clause >= work.Layout.Clauses.Count) return false;
+        var beside = work.Layout.Clauses[clause];
+        if (beside.Sentence != sentence) return false;
+        var hedges = work.Cues.Hedges;
+        var i = hedges.FirstFrom(beside.Start);
+        if (i >= hedges.Count || hedges[i].Start >= beside.End) return false;
+        var (start, end) = Chars.Trim(work.Text, beside.Start, beside.End);
+        var rest = 0;
+        for (var at = start; at < end; at++)
+            if (at < hedges[i].Start || at >= hedges[i].End) rest += Chars.Weight(work.Text[at]);
+        return rest <= 12;
+    }
+}

@@ -1,0 +1,15 @@
+using KaBot.Funnel.Facts;
+
+namespace KaBot.Understanding.Assertions;
+
+/// <summary>A reading that may yet lose to another of the same fact.</summary>
+/// <param name="Fact">Index of the fact.</param>
+/// <param name="Value">What it says.</param>
+/// <param name="Hedged">Said with a hedge.</param>
+/// <param name="Start">Evidence.</param>
+/// <param name="End">Evidence.</param>
+/// <param name="Rank">Higher is surer: 3 the answer to what was asked, 2 a pattern that says it outright, 1 worked out from polarity.</param>
+internal readonly record struct Candidate(int Fact, FactValue Value, bool Hedged, int Start, int End, int Rank)
+{
+    public bool Overlaps(in Candidate other) => Start < other.End && other.Start < End;
+}

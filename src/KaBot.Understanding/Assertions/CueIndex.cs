@@ -1,0 +1,78 @@
+using KaBot.Understanding.Data;
+using KaBot.Understanding.Words;
+
+namespace KaBot.Understanding.Assertions;
+
+/// <summary>
+/// The words of a message that turn what is said: negation, hedging, plans, conditions, questions, other deals. A cue inside a longer
+/// word that is no cue (不错, 没问题) is masked; of overlapping cues the longest counts.
+/// </summary>
+internal sealed class CueIndex
+{
+    public List<Hit> Negations { get; } = [];
+    public List<Hit> Hedges { get; } = [];
+    public List<Hit> Plans { get; } = [];
+    public List<Hit> Conditions { get; } = [];
+    public List<Hit> Questions { get; } = [];
+    public List<Hit> Wishes { get; } = [];
+    public List<Hit> Others { get; } = [];
+    public List<Hit> Resumes { get; } = [];
+    public List<Hit> Was { get; } = [];
+    public List<Hit> Corrections { get; } = [];
+
+    public void Read(Workspace workspace, Cues cues)
+    {
+        var hits = workspace.Hits;
+        Fill(hits, Negations, cues.Negation, cues.NotNegation);
+        Fill(hits, Hedges, cues.Hedge, cues.NotHedge);
+        Fill(hits, Plans, cues.Plan, cues.NotPlan);
+        Fill(hits, Conditions, cues.Condition, cues.NotCondition);
+        Fill(hits, Questions, cues.Question, cues.NotQuestion);
+        Fill(hits, Wishes, cues.Wish, -1);
+        Fill(hits, Others, cues.Other, -1);
+        Fill(hits, Resumes, cues.Resume, -1);
+        Fill(hits, Was, cues.Was, -1);
+        Fill(hits, Corrections, cues.Correction, -1);
+    }
+
+    private static void Fill(Hits hits, List<Hit> kept, int symbol, int mask)
+    {
+        kept.Clear();
+        var end = 0;
+        foreach (ref readonly var hit in hits.Of(symbol))
+        {
+            // Sorted by place, longest first: what lies within the one before is part of it.
+            if (hit.End <= end || mask >= 0 && IsMasked(hits, mask, hit)) continue;
+            kept.Add(hit);
+            end = hit.End;
+        }
+    }
+
+    private static bool IsMasked(Hits hits, int mask, in Hit hit)
+    {
+        foreach (ref readonly var longer in hits.From(mask, Math.Max(0, hit.Start - 24)))
+        {
+            if (longer.Start > hit.Start) return false;
+            if (longer.End >= hit.End) return true;
+        }
+        return false;
+    }
+}
+
+internal static class HitLists
+{
+    /// <summary>Index of the first hit that starts at or after a place, in a list sorted by place.</summary>
+    public static int FirstFrom(this List<Hit> hits, int place)
+    {
+        var (low, high) = (0, hits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (hits[middle].Start < place) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    public static bool AnyWithin(this List<Hit> hits, int start, int end) => hits.FirstFrom(start) is var i && i < hits.Count && hits[i].Start < end;
+}

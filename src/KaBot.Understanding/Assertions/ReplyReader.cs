@@ -1,0 +1,126 @@
+using KaBot.Funnel.Facts;
+using KaBot.Understanding.Data;
+using KaBot.Understanding.Text;
+using KaBot.Understanding.Values;
+
+namespace KaBot.Understanding.Assertions;
+
+/// <summary>
+/// The short answer to a question: 没有, 还在谈, "two of them", "not yet". Read for the fact that was asked about (or that a heading
+/// names: "Budget: none yet"), in a part of the message.
+/// </summary>
+internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
+{
+    /// <param name="whole">The answer is the message's: its first words may be a bare yes or no, and the patterns that only an answer fits count.</param>
+    public void Run(Workspace work, int fact, int from, int to, bool whole)
+    {
+        var (start, _) = Chars.Trim(work.Text, from, to);
+        start = Captured.Skip(work, data.Cues.Filler, start, to);
+        if (start >= to) return;
+        var clause = work.Layout.Clauses[work.Layout.ClauseAt(start)];
+        var firstEnd = Math.Min(to, clause.End);
+        if (work.Hits.Any(data.Cues.Unknown, start, firstEnd) || work.Hits.Any(data.Cues.Command, start, firstEnd)) return;
+
+        foreach (var found in work.Found)
+            if (found.Chain.Fact == fact && found.Chain.OnlyAsked && found.Start >= from && found.End <= to) asserter.Judge(work, found, asked: true);
+
+        if (data.Facts[fact].Kind == FactKind.Flag) Flag(work, fact, start, firstEnd, whole);
+        else Value(work, fact, start, firstEnd, to);
+    }
+
+    private void Flag(Workspace work, int fact, int start, int end, bool whole)
+    {
+        if (IsAsked(work, start, end)) return;
+        if (Lead(work, start, end) is { } lead)
+        {
+            Add(work, fact, new FactValue.Flag(lead.Yes), lead.Start, lead.End, 3);
+            return;
+        }
+        if (!whole || work.Candidates.Exists(candidate => candidate.Fact == fact)) return;
+        // 收了, 没中, 昨天发走了: a bare predicate speaks of what was asked.
+        if (work.Cues.Plans.AnyWithin(start, end) || work.Cues.Conditions.AnyWithin(start, end)) return;
+        var (from, to) = Chars.Trim(work.Text, start, end);
+        if (work.Cues.Negations.AnyWithin(from, to)) Add(work, fact, new FactValue.Flag(false), from, to, 1);
+        else if (work.Text[from..to].TrimEnd('呀', '啊', '哈', '呢', '吧', '的', '哦', '噢') is [.., '了' or '过']) Add(work, fact, new FactValue.Flag(true), from, to, 1);
+    }
+
+    private (bool Yes, int Start, int End)? Lead(Workspace work, int start, int end)
+    {
+        var after = Captured.Skip(work, data.Cues.No, start, end);
+        if (after > start) return (false, start, Chars.Trim(work.Text, start, after).End);
+        after = Captured.Skip(work, data.Cues.Yes, start, end);
+        return after > start ? (true, start, Chars.Trim(work.Text, start, after).End) : null;
+    }
+
+    private void Value(Workspace work, int fact, int start, int firstEnd, int to)
+    {
+        var kind = data.Facts[fact].Kind;
+        if (work.Candidates.Exists(candidate => candidate.Fact == fact && candidate.Start >= start && candidate.End <= to)) return;
+        if (IsAsked(work, start, firstEnd)) return;
+        if (ValueIn(work, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
+        {
+            Add(work, fact, read, spotted.Start, spotted.End, 3, spotted.Approximate);
+            return;
+        }
+        if (Nothing(work, kind, start, firstEnd) is { } nothing)
+        {
+            var lead = Lead(work, start, firstEnd);
+            var (from, until) = lead is { } no ? (no.Start, no.End) : Chars.Trim(work.Text, start, firstEnd);
+            Add(work, fact, nothing, from, until, 3);
+            return;
+        }
+        if (Lead(work, start, firstEnd) is { Yes: true } yes) start = Chars.Trim(work.Text, yes.End, to).Start;
+        if (start >= to || work.Cues.Negations.AnyWithin(start, firstEnd)) return;
+        if (kind == FactKind.List && Names.Read(work, data, start, to) is { } names)
+            Add(work, fact, new FactValue.List([.. names.Items]), names.Start, names.End, 3);
+        if (kind == FactKind.Text) Text(work, fact, start, firstEnd, to);
+    }
+
+    private void Text(Workspace work, int fact, int start, int firstEnd, int to)
+    {
+        if (data.Facts[fact].Id == "sponsor" || work.Hits.Any(data.Names.Title, start, firstEnd))
+        {
+            if (Person.After(work, data, start, to) is { } person)
+                Add(work, fact, new FactValue.Text(work.Message.Text[person.Start..person.End]), person.Start, person.End, 3);
+            return;
+        }
+        var (from, until) = Chars.Trim(work.Text, start, work.Layout.Sentence(start).End is var end && end < to ? end : to);
+        if (until - from >= 2) Add(work, fact, new FactValue.Text(work.Message.Text[from..until]), from, until, 3);
+    }
+
+    // The last value where one corrects another, else the first that fits.
+    private static int? ValueIn(Workspace work, FactKind kind, int from, int to)
+    {
+        int? best = null;
+        for (var i = 0; i < work.Values.Count; i++)
+        {
+            var value = work.Values[i];
+            if (value.Start < from || value.End > to || ValueOf.Spotted(kind, value) is null) continue;
+            if (best is null || work.Cues.Corrections.AnyWithin(work.Values[best.Value].End, value.Start)) best = i;
+        }
+        return best;
+    }
+
+    private FactValue? Nothing(Workspace work, FactKind kind, int start, int end)
+    {
+        var none = Lead(work, start, end) is { Yes: false } || work.Hits.Any(data.Cues.Nobody, start, end);
+        if (!none && !work.Hits.Any(data.Cues.Undecided, start, end)) return null;
+        return kind switch
+        {
+            FactKind.Count => none ? new FactValue.Count(0) : null,
+            FactKind.List => none ? new FactValue.List([]) : null,
+            FactKind.Choices => null,
+            _ => FactValue.Open.Value,
+        };
+    }
+
+    private static bool IsAsked(Workspace work, int start, int end) =>
+        work.Text[start..end].AsSpan().TrimEnd() is [.., '?' or '？'] || work.Cues.Questions.AnyWithin(start, end);
+
+    private void Add(Workspace work, int fact, FactValue value, int start, int end, int rank, bool approximate = false)
+    {
+        var hedged = asserter.IsHedged(work, start, end, out var hedge) || approximate;
+        if (hedge >= 0 && hedge < start) start = hedge;
+        work.Candidates.Add(new Candidate(fact, value, hedged, start, end, rank));
+    }
+}

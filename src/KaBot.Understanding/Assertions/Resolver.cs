@@ -1,0 +1,54 @@
+using KaBot.Funnel.Facts;
+
+namespace KaBot.Understanding.Assertions;
+
+/// <summary>One reading a fact: what corrects wins over what it corrects, the surer over the weaker, several choices become one list.</summary>
+internal static class Resolver
+{
+    public static Candidate? Pick(Workspace work, int fact, FactKind kind)
+    {
+        Candidate? best = null;
+        foreach (var candidate in work.Candidates)
+            if (candidate.Fact == fact) best = best is { } held ? Better(work, kind, held, candidate) : candidate;
+        return best;
+    }
+
+    private static Candidate Better(Workspace work, FactKind kind, Candidate held, Candidate next)
+    {
+        var (first, second) = held.Start <= next.Start ? (held, next) : (next, held);
+        if (kind == FactKind.Choices) return Together(first, second);
+        if (first.Overlaps(second) && first.Rank == second.Rank && !Equals(first.Value, second.Value) && kind != FactKind.Flag)
+            return first.End - first.Start >= second.End - second.Start ? first : second;
+        if (Equals(held.Value, next.Value)) return held.Rank >= next.Rank ? held with { Hedged = held.Hedged && next.Hedged } : next;
+        if (!first.Overlaps(second) && work.Cues.Corrections.AnyWithin(first.End, second.End)) return second;
+        if (first.Rank != second.Rank) return first.Rank > second.Rank ? first : second;
+        if (kind == FactKind.List && first.Value is FactValue.List a && second.Value is FactValue.List b) return Names(first, second, a, b);
+        if (kind == FactKind.Flag) return first.Overlaps(second) ? Denial(first, second) : second;
+        if (first.Value is FactValue.Open) return second;
+        if (second.Value is FactValue.Open) return first;
+        if (first.Value is FactValue.Count { Increment: true }) return second;
+        return first;
+    }
+
+    private static Candidate Denial(Candidate a, Candidate b) => a.Value is FactValue.Flag { Value: false } ? a : b;
+
+    private static Candidate Names(Candidate first, Candidate second, FactValue.List a, FactValue.List b)
+    {
+        if (a.Items.IsEmpty) return second;
+        if (b.Items.IsEmpty) return first;
+        return first with
+        {
+            Value = new FactValue.List([.. a.Items.Union(b.Items, StringComparer.OrdinalIgnoreCase)]), Start = Math.Min(first.Start, second.Start),
+            End = Math.Max(first.End, second.End), Hedged = first.Hedged || second.Hedged,
+        };
+    }
+
+    private static Candidate Together(Candidate a, Candidate b)
+    {
+        var ids = ((FactValue.Choices)a.Value).Ids.Union(((FactValue.Choices)b.Value).Ids);
+        return a with
+        {
+            Value = new FactValue.Choices([.. ids]), Start = Math.Min(a.Start, b.Start), End = Math.Max(a.End, b.End), Hedged = a.Hedged && b.Hedged,
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using KaBot.Funnel.Playbooks;
+using KaBot.Understanding.Patterns;
+using KaBot.Understanding.Words;
+
+namespace KaBot.Understanding.Data;
+
+/// <summary>What the understanding files of a playbook say, compiled: words, patterns, and per fact what a reply needs.</summary>
+internal sealed record UnderstandingData(
+    Lexicon Lexicon, ImmutableArray<FactDefinition> Facts, ImmutableArray<FactWords> Words, Matcher Matcher, Cues Cues, ValueSymbols Values, NameCues Names);
+
+/// <summary>What is peculiar to one fact.</summary>
+/// <param name="Topic">Symbol of the words that name it ("budget", 预算), for "topic: answer".</param>
+/// <param name="Planned">A plan or a coming date does not silence it.</param>
+internal sealed record FactWords(int Topic, bool Planned);
+
+/// <summary>Symbols under which values enter the hits.</summary>
+internal sealed record ValueSymbols(int Money, int Date, int Number, int Nth, int Times, int Percent);
+
+/// <summary>Symbols of the word classes that the engine itself goes by. Their words are data; a playbook without one does without.</summary>
+internal sealed record Cues(
+    int Negation, int NotNegation, int Hedge, int NotHedge, int Plan, int NotPlan, int Condition, int NotCondition, int Question, int NotQuestion,
+    int Wish, int Other, int Resume, int Foreign, int Was, int Correction, int Break, int Yes, int No, int Unknown, int Undecided, int Nobody,
+    int Filler, int Command)
+{
+    public static Cues Of(Vocabulary vocabulary)
+    {
+        int Class(string id) => vocabulary.Symbol($"<{id}>");
+        return new Cues(
+            Class("negation"), Class("not_negation"), Class("hedge"), Class("not_hedge"), Class("plan"), Class("not_plan"), Class("condition"),
+            Class("not_condition"), Class("question"), Class("not_question"), Class("wish"), Class("other"), Class("resume"), Class("foreign"),
+            Class("was"), Class("correction"), Class("break"), Class("yes"), Class("no"), Class("unknown"), Class("undecided"), Class("nobody"),
+            Class("filler"), Class("command"));
+    }
+}
+
+/// <summary>Symbols of the word classes that names are told by.</summary>
+/// <param name="Join">Between names: 和, "and".</param>
+/// <param name="Lead">In front of a name and no part of it: 有, "with".</param>
+/// <param name="Tail">Behind a name and no part of it: 两家, "in it".</param>
+/// <param name="NoName">A span that holds such a word is no name.</param>
+/// <param name="Known">Names known as competitors.</param>
+/// <param name="Us">Ourselves.</param>
+internal sealed record NameCues(
+    int Join, int Lead, int Tail, int NoName, int Known, int Us, int PersonLead, int PersonTail, int NoPerson, int Title)
+{
+    public static NameCues Of(Vocabulary vocabulary)
+    {
+        int Class(string id) => vocabulary.Symbol($"<{id}>");
+        return new NameCues(
+            Class("name_join"), Class("name_lead"), Class("name_tail"), Class("no_name"), Class("competitor"), Class("us"),
+            Class("person_lead"), Class("person_tail"), Class("no_person"), Class("title"));
+    }
+}

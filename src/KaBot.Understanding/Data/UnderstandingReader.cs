@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
+using KaBot.Understanding.Patterns;
+using KaBot.Understanding.Words;
+
+namespace KaBot.Understanding.Data;
+
+/// <summary>
+/// Reads every file of the playbook folder whose name starts with "understanding", in the order of their names. A class or fact may
+/// be spread over several files: sales ops add a file of their own rather than edit ours. All faults at once.
+/// </summary>
+internal sealed class UnderstandingReader
+{
+    private static readonly (string Key, Says Says, bool OnlyAsked)[] Lists =
+    [
+        ("yes", Says.Yes, false), ("no", Says.No, false), ("open", Says.Open, false), ("none", Says.None, false), ("zero", Says.Zero, false),
+        ("more", Says.More, false), ("value", Says.Value, false), ("reply_yes", Says.Yes, true), ("reply_no", Says.No, true),
+        ("reply_open", Says.Open, true), ("reply_none", Says.None, true), ("reply_value", Says.Value, true), ("reply_more", Says.More, true),
+    ];
+
+    private readonly Playbook _playbook;
+    private readonly List<Fault> _faults = [];
+    private readonly Vocabulary _vocabulary = new();
+    private readonly PatternParser _parser;
+    private readonly List<Chain> _chains = [];
+    private readonly FactWords[] _words;
+
+    private UnderstandingReader(Playbook playbook)
+    {
+        _playbook = playbook;
+        _parser = new PatternParser(_vocabulary);
+        _words = [.. playbook.Facts.Select(fact => new FactWords(_vocabulary.Symbol($"<topic:{fact.Id}>"), false))];
+    }
+
+    /// <param name="texts">File name → text; files of other readers are passed over.</param>
+    public static (UnderstandingData? Data, ImmutableArray<Fault> Faults) Read(Playbook playbook, IReadOnlyDictionary<string, string> texts)
+    {
+        var reader = new UnderstandingReader(playbook);
+        var data = reader.Run(texts);
+        return (reader._faults.Count > 0 ? null : data, [.. reader._faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
+    }
+
+    private UnderstandingData Run(IReadOnlyDictionary<string, string> texts)
+    {
+        var files = texts.Where(pair => pair.Key.StartsWith("understanding", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+        var tops = files.Select(pair => YamlEntry.Parse(pair.Key, pair.Value, _faults)).OfType<YamlEntry>().ToList();
+        if (tops.Count == 0 && _faults.Count == 0)
+            _faults.Add(new Fault("understanding.yaml", 0, "", "the file is missing", "put it back into the playbook folder"));
+
+        foreach (var top in tops) Classes(top);
+        var entries = tops.SelectMany(top => top.Has("facts") ? top.Entries("facts") : []).ToList();
+        foreach (var entry in entries) Topics(entry);
+        var values = new ValueSymbols(Value("$money"), Value("$date"), Value("$number"), Value("$nth"), Value("$times"), Value("$percent"));
+        var (cues, names) = (Cues.Of(_vocabulary), NameCues.Of(_vocabulary));
+        Inherited();
+        foreach (var entry in entries) Patterns(entry);
+        foreach (var top in tops) top.Done();
+        return new UnderstandingData(_vocabulary.Build(), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary.Count), cues, values, names);
+    }
+
+    private int Value(string name) => _vocabulary.Symbol(name);
+
+    private void Classes(YamlEntry top)
+    {
+        if (!top.Has("classes")) return;
+        foreach (var entry in top.Entries("classes"))
+        {
+            var symbol = _vocabulary.Symbol($"<{entry.ReadId()}>");
+            foreach (var word in Tokens(entry.Text("words")))
+            {
+                if (word.Trim('*', '_').Length == 0) entry.Fault($"'{word}' is no word", "write at least one letter or character", "words");
+                else if (word is ['<', .., '>'])
+                {
+                    if (!_vocabulary.Knows(word)) entry.Fault($"unknown class {word}", "declare it above this one", "words");
+                    else foreach (var inner in _vocabulary.WordsOf(_vocabulary.Symbol(word)).ToList()) _vocabulary.Add(symbol, inner);
+                }
+                else _vocabulary.Add(symbol, word);
+            }
+            entry.Done();
+        }
+    }
+
+    private void Topics(YamlEntry entry)
+    {
+        var index = FactIndex(entry);
+        if (index < 0) return;
+        foreach (var word in Tokens(entry.Has("topics") ? entry.Text("topics") : "")) _vocabulary.Add(_words[index].Topic, word);
+        if (entry.Has("planned")) _words[index] = _words[index] with { Planned = entry.Text("planned") is "true" };
+    }
+
+    // What every fact of a kind is said by: its topic beside a value, or beside a word that says it is open.
+    private void Inherited()
+    {
+        foreach (var (fact, index) in _playbook.Facts.Select((fact, index) => (fact, index)))
+        {
+            var topic = $"<topic:{fact.Id}>";
+            var value = fact.Kind switch { FactKind.Money => "$money", FactKind.Date => "$date", _ => null };
+            if (value is not null)
+            {
+                Add(index, Says.Value, $"{topic} .. {value}");
+                Add(index, Says.Open, $"{topic} .. <undecided>");
+                Add(index, Says.Open, $"<lack> . {topic}");
+            }
+        }
+    }
+
+    private void Add(int fact, Says says, string pattern) => _chains.AddRange(_parser.Parse(fact, says, null, false, pattern));
+
+    private int FactIndex(YamlEntry entry)
+    {
+        var id = entry.ReadId();
+        for (var i = 0; i < _playbook.Facts.Length; i++)
+            if (_playbook.Facts[i].Id == id) return i;
+        entry.Fault($"'{id}' is no fact of the playbook", "declare it in facts.yaml, or mend the spelling", "id");
+        return -1;
+    }
+
+    private void Patterns(YamlEntry entry)
+    {
+        entry.ReadId();
+        var index = _playbook.Facts.Select(fact => fact.Id).ToList().IndexOf(entry.Id);
+        var known = entry.Has("topics") | entry.Has("planned");
+        if (index < 0) return;
+        Lines(entry, index, null);
+        foreach (var choice in entry.Has("choices") ? entry.Entries("choices") : [])
+        {
+            var id = choice.ReadId();
+            if (_playbook.Facts[index].Choice(id) is null)
+                choice.Fault($"'{id}' is no choice of '{entry.Id}'", "use one of " + string.Join(", ", _playbook.Facts[index].Choices.Select(c => c.Id)), "id");
+            Lines(choice, index, id);
+            choice.Done();
+        }
+        entry.Done();
+    }
+
+    private void Lines(YamlEntry entry, int fact, string? choice)
+    {
+        foreach (var (key, says, onlyAsked) in Lists)
+        {
+            if (!entry.Has(key)) continue;
+            foreach (var line in entry.Text(key).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                try
+                {
+                    _chains.AddRange(_parser.Parse(fact, says, choice, onlyAsked, line));
+                }
+                catch (FormatException fault)
+                {
+                    entry.Fault($"the pattern '{line}' cannot be read: {fault.Message}", "mend it; the file's head says how patterns are written", key);
+                }
+        }
+    }
+
+    private static IEnumerable<string> Tokens(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

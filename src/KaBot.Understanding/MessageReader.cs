@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using KaBot.Funnel.Playbooks;
+using KaBot.Understanding.Assertions;
+using KaBot.Understanding.Data;
+
+namespace KaBot.Understanding;
+
+/// <summary>A reader, or everything that is wrong with the understanding files.</summary>
+public sealed record MessageReaderLoad(MessageReader? Reader, ImmutableArray<Fault> Faults);
+
+/// <summary>
+/// Turns a rep's words into readings, offline and deterministically. Built once from the playbook; any number of threads may read.
+/// What it does not understand it leaves out: a missed fact costs a question, a wrong one costs trust.
+/// </summary>
+public sealed class MessageReader
+{
+    [ThreadStatic]
+    private static Workspace? _workspace;
+
+    private readonly UnderstandingData _data;
+    private readonly Asserter _asserter;
+    private readonly ReplyReader _replies;
+    private readonly TopicReader _topics;
+    private readonly Dictionary<string, int> _facts;
+
+    private MessageReader(UnderstandingData data)
+    {
+        _data = data;
+        _asserter = new Asserter(data);
+        _replies = new ReplyReader(data, _asserter);
+        _topics = new TopicReader(data, _replies);
+        _facts = data.Facts.Select((fact, index) => (fact.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+    }
+
+    /// <param name="playbook">The facts that readings are of.</param>
+    /// <param name="texts">The playbook folder, file name → text; files named understanding*.yaml are read.</param>
+    public static MessageReaderLoad Load(Playbook playbook, IReadOnlyDictionary<string, string> texts)
+    {
+        var (data, faults) = UnderstandingReader.Read(playbook, texts);
+        return new MessageReaderLoad(data is null ? null : new MessageReader(data), faults);
+    }
+
+    /// <summary>What the message says, at most one reading a fact, in the order of the playbook's facts.</summary>
+    public IReadOnlyList<Reading> Read(RepMessage message)
+    {
+        if (string.IsNullOrWhiteSpace(message.Text)) return [];
+        var work = _workspace ??= new Workspace();
+        work.Load(message, _data);
+        _asserter.Run(work);
+        _topics.Run(work);
+        if (message.Asked is { } asked && _facts.TryGetValue(asked, out var fact)) _replies.Run(work, fact, 0, work.Text.Length, whole: true);
+        return Readings(work);
+    }
+
+    private List<Reading> Readings(Workspace work)
+    {
+        var readings = new List<Reading>();
+        for (var fact = 0; fact < _data.Facts.Length; fact++)
+        {
+            if (Resolver.Pick(work, fact, _data.Facts[fact].Kind) is not { } pick) continue;
+            readings.Add(new Reading(_data.Facts[fact].Id, pick.Value, pick.Hedged ? Funnel.Facts.Certainty.Hedged : Funnel.Facts.Certainty.Stated,
+                pick.Start, work.Message.Text[pick.Start..pick.End]));
+        }
+        return readings;
+    }
+}

@@ -1,0 +1,103 @@
+using KaBot.Understanding.Text;
+using KaBot.Understanding.Words;
+
+namespace KaBot.Understanding.Patterns;
+
+/// <summary>A pattern found in the text.</summary>
+/// <param name="Chain">Which.</param>
+/// <param name="Start">First character of the matched elements.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Value">Index of the value it holds, or -1.</param>
+/// <param name="CaptureStart">The captured words, untrimmed.</param>
+/// <param name="Covered">The places that its own words take, as pairs of start and end.</param>
+internal readonly record struct Found(Chain Chain, int Start, int End, int Value, int CaptureStart, int CaptureEnd, Covered Covered);
+
+/// <summary>Up to eight spans.</summary>
+[System.Runtime.CompilerServices.InlineArray(16)]
+internal struct Covered
+{
+    private int _first;
+
+    public readonly bool Holds(int start, int end, int elements)
+    {
+        for (var i = 0; i < elements; i++)
+            if (this[2 * i] <= start && end <= this[2 * i + 1]) return true;
+        return false;
+    }
+}
+
+/// <summary>Tries the chains whose first symbol occurs. Gaps are bounded, so the work grows with the text, not faster.</summary>
+internal sealed class Matcher
+{
+    public const int MostElements = 8;
+    private static readonly int[] Widths = [2, 9, 28, 88];
+    private readonly Chain[]?[] _byFirst;
+
+    public Matcher(IEnumerable<Chain> chains, int symbols)
+    {
+        _byFirst = new Chain[symbols][];
+        foreach (var group in chains.GroupBy(chain => chain.Symbols[0])) _byFirst[group.Key] = [.. group];
+    }
+
+    public void Find(ReadOnlySpan<char> text, Hits hits, Layout layout, List<Found> found)
+    {
+        foreach (var symbol in hits.Present)
+        {
+            if (_byFirst[symbol] is not { } chains) continue;
+            foreach (var chain in chains)
+                foreach (ref readonly var hit in hits.Of(symbol))
+                    Start(text, hits, layout, chain, hit, found);
+        }
+    }
+
+    private static void Start(ReadOnlySpan<char> text, Hits hits, Layout layout, Chain chain, in Hit first, List<Found> found)
+    {
+        var clause = layout.Clauses[layout.ClauseAt(first.Start)];
+        if (chain.AtStart && Chars.Trim(text, clause.Start, first.End).Start != first.Start) return;
+        var covered = new Covered();
+        covered[0] = first.Start;
+        covered[1] = first.End;
+        Next(text, hits, layout, chain, 1, first.End, first.Value, ref covered, found);
+    }
+
+    // Nearest first; one match a start is enough.
+    private static bool Next(
+        ReadOnlySpan<char> text, Hits hits, Layout layout, Chain chain, int element, int end, int value, ref Covered covered, List<Found> found)
+    {
+        if (element == chain.Symbols.Length) return Finish(text, layout, chain, end, value, covered, found);
+        var gap = chain.Gaps[element - 1];
+        foreach (ref readonly var hit in hits.From(chain.Symbols[element], end))
+        {
+            if (hit.Start - end > Widths[(int)gap] || !Fits(text, layout, end, hit.Start, gap)) break;
+            covered[2 * element] = hit.Start;
+            covered[2 * element + 1] = hit.End;
+            if (Next(text, hits, layout, chain, element + 1, hit.End, value >= 0 ? value : hit.Value, ref covered, found)) return true;
+        }
+        return false;
+    }
+
+    private static bool Fits(ReadOnlySpan<char> text, Layout layout, int from, int to, Gap gap)
+    {
+        if (gap == Gap.Sentence ? layout.SentenceAt(from - 1) != layout.SentenceAt(to) : layout.ClauseAt(from - 1) != layout.ClauseAt(to)) return false;
+        var weight = 0;
+        foreach (var c in text[from..to])
+        {
+            if (gap == Gap.None && (Chars.IsHan(c) || Chars.IsWord(c))) return false;
+            weight += Chars.Weight(c);
+        }
+        return gap == Gap.None || weight <= Widths[(int)gap];
+    }
+
+    private static bool Finish(ReadOnlySpan<char> text, Layout layout, Chain chain, int end, int value, in Covered covered, List<Found> found)
+    {
+        var last = layout.Clauses[layout.ClauseAt(end - 1)];
+        if (chain.AtEnd && Chars.Trim(text, end, last.End) is var rest && rest.Start < rest.End) return false;
+        var (from, to) = (-1, -1);
+        if (chain.Capture != Capture.None)
+            (from, to) = chain.CaptureAt < 0 ? (layout.Sentence(covered[0]).Start, covered[0])
+                : chain.CaptureAt == chain.Symbols.Length - 1 ? (end, layout.Sentence(end - 1).End)
+                : (covered[2 * chain.CaptureAt + 1], covered[2 * chain.CaptureAt + 2]);
+        found.Add(new Found(chain, covered[0], end, value, from, to, covered));
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+using KaBot.Understanding.Text;
+
+namespace KaBot.Understanding.Values;
+
+/// <summary>How often and the how-manieth: 第二次, 三趟, 首次, twice, three times, 3rd, fourth.</summary>
+internal static class CountGrammar
+{
+    private static readonly (string Word, int Number)[] Ordinals =
+    [
+        ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8), ("ninth", 9), ("tenth", 10),
+    ];
+
+    private static readonly (string Word, int Number)[] Adverbs = [("once", 1), ("twice", 2), ("thrice", 3)];
+
+    public static bool TryRead(ReadOnlySpan<char> text, int at, out Spotted count)
+    {
+        count = default;
+        if (text[at] == '第')
+        {
+            if (!NumberGrammar.TryRead(text, at + 1, out var nth)) return false;
+            count = new Spotted(ValueKind.Ordinal, at, WithMeasure(text, nth.End), nth.Low, nth.Low);
+            return true;
+        }
+        if (Word(text, at, Adverbs, out count, ValueKind.Times) || Word(text, at, Ordinals, out count, ValueKind.Ordinal)) return true;
+        if (!NumberGrammar.TryRead(text, at, out var number) || number.Scaled) return false;
+        var end = number.End;
+        if (end < text.Length && text[end] is '次' or '趟' or '回' or '遍')
+        {
+            count = new Spotted(ValueKind.Times, at, end + 1, number.Low, number.High, Approximate: number.Fuzzy);
+            return true;
+        }
+        if (text[end..].StartsWith(" time") && !text[end..].StartsWith(" timeline"))
+        {
+            count = new Spotted(ValueKind.Times, at, end + (text[end..].StartsWith(" times") ? 6 : 5), number.Low, number.High);
+            return true;
+        }
+        foreach (var suffix in (ReadOnlySpan<string>)["st", "nd", "rd", "th"])
+            if (char.IsAsciiDigit(text[end - 1]) && text[end..].StartsWith(suffix) && Chars.AtWordEnd(text, end + 2))
+            {
+                count = new Spotted(ValueKind.Ordinal, at, end + 2, number.Low, number.Low);
+                return true;
+            }
+        return false;
+    }
+
+    private static int WithMeasure(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] is '次' or '趟' or '回' or '轮' or '遍' ? end + 1 : end;
+
+    private static bool Word(ReadOnlySpan<char> text, int at, (string Word, int Number)[] words, out Spotted count, ValueKind kind)
+    {
+        foreach (var (word, number) in words)
+            if (text[at..].StartsWith(word) && Chars.AtWordEnd(text, at + word.Length) && Chars.AtWordStart(text, at))
+            {
+                count = new Spotted(kind, at, at + word.Length, number, number);
+                return true;
+            }
+        count = default;
+        return false;
+    }
+}

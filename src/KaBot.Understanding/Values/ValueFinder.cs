@@ -1,0 +1,60 @@
+using KaBot.Understanding.Text;
+
+namespace KaBot.Understanding.Values;
+
+/// <summary>All values of a text, left to right, none overlapping: dates first, then money, times, ordinals, percents, plain numbers.</summary>
+internal static class ValueFinder
+{
+    public static void Find(string text, ReadOnlySpan<char> original, DateOnly today, List<Spotted> values)
+    {
+        DateGrammar.Find(text, original, today, values);
+        var dates = values.Count;
+        values.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        DropOverlaps(values);
+        dates = values.Count;
+        var date = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            while (date < dates && values[date].End <= i) date++;
+            if (date < dates && values[date].Start <= i) { i = values[date].End; continue; }
+            if (MayStart(text, i) && At(text, i) is { } value && (date >= dates || value.End <= values[date].Start || value.Start < i))
+            {
+                values.Add(value);
+                i = Math.Max(value.End, i + 1);
+            }
+            else i++;
+        }
+        values.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        DropOverlaps(values);
+    }
+
+    private static void DropOverlaps(List<Spotted> values)
+    {
+        var kept = 0;
+        for (var i = 0; i < values.Count; i++)
+            if (kept == 0 || values[i].Start >= values[kept - 1].End) values[kept++] = values[i];
+        values.RemoveRange(kept, values.Count - kept);
+    }
+
+    private static bool MayStart(ReadOnlySpan<char> text, int at)
+    {
+        var c = text[at];
+        if (char.IsAsciiDigit(c)) return at == 0 || !Chars.IsWord(text[at - 1]);
+        if (c is '$' or '¥' or '€' or '£' or '第') return true;
+        if (ChineseNumbers.Digit(c) is not null || c is '十' or '百' or '千') return true;
+        return char.IsAsciiLetterLower(c) && (at == 0 || !Chars.IsWord(text[at - 1]));
+    }
+
+    private static Spotted? At(ReadOnlySpan<char> text, int at)
+    {
+        if (CountGrammar.TryRead(text, at, out var count)) return count;
+        if (MoneyGrammar.TryRead(text, at, false, out var money)) return money;
+        if (!NumberGrammar.TryRead(text, at, out var number)) return null;
+        var end = number.End;
+        var percent = end < text.Length && text[end] is '%' or '％' || text[end..].StartsWith(" percent") || text[end..].StartsWith(" per cent")
+            || text[end..].StartsWith("个点") || text[end..].StartsWith("折") || text[end..].StartsWith("成");
+        if (percent) return new Spotted(ValueKind.Percent, at, end + 1, number.Low, number.High);
+        // A Chinese digit by itself is seldom a number: 一下, 三方, 十分. Patterns that count name the measure.
+        return new Spotted(ValueKind.Number, at, end, number.Low, number.High, Approximate: number.Fuzzy);
+    }
+}
