@@ -1,4 +1,5 @@
 using KaBot.Funnel.Playbooks;
+using KaBot.Understanding;
 
 namespace KaBot;
 
@@ -12,6 +13,16 @@ public static class PlaybookFolder
     public static IReadOnlyDictionary<string, string> Texts(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder, "*.yaml").ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal)
         : new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The playbook of a folder and the reader of reps' words that goes with it. Throws <see cref="PlaybookException"/> with every fault.</summary>
+    public static (Playbook Playbook, MessageReader Reader) Open(string folder)
+    {
+        var texts = Texts(folder);
+        var reading = PlaybookReader.Read(texts);
+        if (reading.Playbook is null) throw new PlaybookException(folder, reading.Faults);
+        var words = MessageReader.Load(reading.Playbook, texts);
+        return words.Reader is null ? throw new PlaybookException(folder, words.Faults) : (reading.Playbook, words.Reader);
+    }
 
     /// <summary>The playbook of a folder. Throws <see cref="PlaybookException"/> with every fault.</summary>
     public static Playbook Load(string folder)

@@ -13,16 +13,21 @@ public sealed record FactSheet
 
     public IEnumerable<Fact> All => Facts.Values;
 
+    public bool IsEmpty => Facts.IsEmpty;
+
     public Fact? this[string id] => Facts.GetValueOrDefault(id);
 
-    /// <summary>The sheet after a fact was learnt: the later one stands; an increment adds to the count known.</summary>
+    /// <summary>
+    /// The sheet after a fact was learnt: the later one stands. An increment adds to the count known; where none is known it stays an
+    /// increment, so that it adds to the total of another sheet.
+    /// </summary>
     public FactSheet With(Fact fact) => this with { Facts = Facts.SetItem(fact.Id, fact with { Value = Total(fact) }) };
 
     /// <summary>The sheet after a fact was struck: unknown again.</summary>
     public FactSheet Without(string id) => this with { Facts = Facts.Remove(id) };
 
-    private FactValue Total(Fact fact) => fact.Value is FactValue.Count { Increment: true } more
-        ? new FactValue.Count((this[fact.Id]?.Value as FactValue.Count)?.Value + more.Value ?? more.Value)
+    private FactValue Total(Fact fact) => fact.Value is FactValue.Count { Increment: true } more && this[fact.Id]?.Value is FactValue.Count known
+        ? known with { Value = known.Value + more.Value }
         : fact.Value;
 
     public bool Equals(FactSheet? other) => other is not null && All.SequenceEqual(other.All);

@@ -10,12 +10,12 @@ public static class DealListCard
 
     public static Card Of(Texts texts, DealListView view)
     {
-        var title = view.Query is { } query ? texts.Say("deals.found", ("query", Parts.Clip(query, 40))) : texts["deals.title"];
-        List<Element> body = [new RichText(new Run(title) { Size = TextSize.Large, Bold = true })];
+        var title = view.Which ? texts["checkin.which"] : view.Query is { } query ? texts.Say("deals.found", ("query", Parts.Clip(query, 40))) : texts["deals.title"];
+        List<Element> body = [new TextBlock(title) { Size = view.Which ? TextSize.Medium : TextSize.Large, Bold = true, Heading = true }];
         if (view.Deals.Count == 0) body.Add(Parts.Small(texts[view.Query is null ? "deals.empty" : "deals.notfound"]));
         body.AddRange(view.Deals.Select(line => Row(texts, view, line)));
         if (view.Pages > 1 || view.Query is not null) body.AddRange(Search(texts, view));
-        (string, string)[] search = view.Query is null ? [] : [("query", view.Query)];
+        (string, string)[] search = [.. Data("query", view.Query), .. Data("which", view.Which ? "1" : null)];
         return new Card(texts.Language, title, body,
         [
             .. Parts.Paging(texts, Verbs.Deals, view.Page, view.Pages, search),
@@ -23,6 +23,8 @@ public static class DealListCard
             new Execute(texts["deals.new"], Verbs.NewDeal),
         ]);
     }
+
+    private static (string, string)[] Data(string name, string? value) => value is null ? [] : [(name, value)];
 
     private static ColumnSet Row(Texts texts, DealListView view, DealLine line) => new(
     [

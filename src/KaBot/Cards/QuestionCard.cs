@@ -17,6 +17,7 @@ public static class QuestionCard
         if (Why(texts, view.Why) is { } why) body.Add(Parts.Small(why));
         if (view.Known is { } known) body.Add(Known(texts, view, known));
         body.AddRange(AnswerParts.Of(texts, view));
+        if (view.Free) body.Add(Parts.Small(texts["question.free"]) with { Separator = true });
         return new Card(texts.Language, question, body, [.. Ways(texts, view)]);
     }
 
@@ -47,7 +48,7 @@ public static class QuestionCard
     }
 
     private static RichText Known(Texts texts, QuestionView view, Fact known) => new(new Run(texts.Say("question.known",
-        ("value", Parts.Value(texts, view.Fact, known.Value)), ("source", Parts.Source(texts, known, Names.None)))) { Size = TextSize.Small, Subtle = true })
+        ("value", Parts.Value(texts, view.Fact, known.Value)), ("source", Parts.Source(texts, known, view.Names)))) { Size = TextSize.Small, Subtle = true })
     {
         Spacing = Spacing.Small,
     };

@@ -40,6 +40,7 @@ public static class StageCard
         {
             yield return new Execute(texts["stage.save"], Verbs.Save, deal) { Positive = true };
             yield return new Execute(texts["stage.correct"], Verbs.Correct, deal);
+            yield return new Execute(texts["stage.claim"], Verbs.Claim, deal);
             if (view.MoreQuestions) yield return new Execute(texts["stage.more"], Verbs.More, deal);
         }
         if (view.State == StageCardState.Saved)

@@ -69,8 +69,7 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
     {
         List<Element> lines = [];
         if (found.Claimed is { } claimed && claimed != found.Earned)
-            lines.Add(new TextBlock(texts.Say("reason.claimed", ("claimed", texts.Say(claimed.Name)),
-                ("earned", found.Earned is { } earned ? texts.Say(earned.Name) : texts["stage.none"]))));
+            lines.Add(new TextBlock(Reasons.Claimed(texts, claimed, found.Earned)));
         lines.AddRange(found.Gaps.Select(gap => new TextBlock(texts.Say("stage.gap", ("stage", texts.Say(gap.Stage.Name)),
             ("rule", Rule(gap.Stage)), ("criteria", texts.List(gap.Missing.Select(id => texts.Say(playbook.Criterion(id).Name))))))));
         if (lines.Count > 0) yield return new Container(lines) { Style = Surface.Warning, Spacing = Spacing.Medium };

@@ -40,6 +40,9 @@ public static class Verbs
     /// <summary>Decide between what was known and what was told. Data: <c>deal</c>, <c>fact</c>, <c>keep</c>: <c>known</c> or <c>told</c>.</summary>
     public const string Settle = "checkin.settle";
 
+    /// <summary>Claim a stage, whatever is earned. Data: <c>deal</c>; <c>stage</c> once chosen, empty for none.</summary>
+    public const string Claim = "checkin.claim";
+
     /// <summary>Back from corrections to the stage card. Data: <c>deal</c>.</summary>
     public const string Show = "checkin.show";
 

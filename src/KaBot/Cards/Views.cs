@@ -22,10 +22,12 @@ public sealed record Names(IReadOnlyDictionary<string, string> ById)
 /// <param name="Why">Why it is asked; null when the rep chose to correct the fact.</param>
 /// <param name="Known">What was known before, e.g. stale or to be confirmed; or null.</param>
 /// <param name="Today">The rep's calendar day, for quick picks of dates.</param>
+/// <param name="Names">Who said what was known.</param>
 /// <param name="Remark">Said above the question, e.g. that the answer before was not understood; or null.</param>
+/// <param name="Free">Whether to say that the news may be told in the rep's own words instead.</param>
 public sealed record QuestionView(
-    DealRef Deal, string QuestionId, FactDefinition Fact, Ask? Why, int Number, int Of, Fact? Known, DateOnly Today,
-    bool CanGoBack = false, string? Remark = null);
+    DealRef Deal, string QuestionId, FactDefinition Fact, Ask? Why, int Number, int Of, Fact? Known, DateOnly Today, Names Names,
+    bool CanGoBack = false, string? Remark = null, bool Free = false);
 
 /// <summary>What became of a question.</summary>
 public enum Outcome { Answered, Skipped, Unknown }
@@ -63,6 +65,10 @@ public sealed record StageView(
     DealRef Deal, Playbook Playbook, Qualification Found, FactSheet Facts, Movement? Since, DateTimeOffset? LastAt, DateTimeOffset Now,
     Names Names, StageCardState State, bool MoreQuestions);
 
+/// <summary>The stages, to claim one of.</summary>
+/// <param name="Claimed">The id of the one claimed; null or empty for none.</param>
+public sealed record ClaimView(DealRef Deal, Playbook Playbook, string? Claimed);
+
 /// <summary>All that is known, to correct or strike.</summary>
 /// <param name="Page">From 0; a page holds <see cref="CorrectCard.PageSize"/> facts.</param>
 public sealed record CorrectView(DealRef Deal, Playbook Playbook, FactSheet Facts, Names Names, int Page = 0);
@@ -78,7 +84,8 @@ public sealed record DealLine(DealRef Deal, StageDefinition? Stage, int? Win, Da
 /// <param name="Deals">Of this page.</param>
 /// <param name="Page">From 0.</param>
 /// <param name="Query">What was searched for, or null.</param>
-public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int Pages, string? Query, DateTimeOffset Now);
+/// <param name="Which">Whether the rep told some news and is asked of which deal.</param>
+public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int Pages, string? Query, DateTimeOffset Now, bool Which = false);
 
 /// <summary>The form for a new deal, empty or with what was filled in before.</summary>
 /// <param name="Size">The fact <c>org_size</c>, for its choices; null leaves the question out.</param>

@@ -19,12 +19,12 @@ public static class BotRoutes
     public static void AddBot(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var playbook = PlaybookFolder.Load(builder.Configuration["Playbook:Path"] ?? PlaybookFolder.Shipped);
+        var (playbook, reader) = PlaybookFolder.Open(builder.Configuration["Playbook:Path"] ?? PlaybookFolder.Shipped);
         var database = new Database(StorageFolder.DatabaseFile(builder.Configuration));
         database.Migrate();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => LanguageFiles.Load(LanguageFiles.Shipped));
-        services.AddSingleton(playbook).AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>();
+        services.AddSingleton(playbook).AddSingleton(reader).AddSingleton<Listener>().AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>();
         services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
         services.AddSingleton<IFeature, CheckInFeature>().AddSingleton<IFeature, DealsFeature>().AddSingleton<IFeature, HistoryFeature>()
             .AddSingleton<IFeature, LanguageFeature>().AddSingleton<IFeature, HelpFeature>();

@@ -29,7 +29,7 @@ public sealed class CommandWords
             ? new Command(name, words[(space + 1)..].Trim()) : null;
     }
 
-    private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History;
+    private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim;
 
     private static IEnumerable<(string Name, string Words)> Of(Texts texts) =>
     [
@@ -37,6 +37,6 @@ public sealed class CommandWords
         (Verbs.History, texts["words.history.list"]), (Verbs.Help, texts["words.help.show"]), (Verbs.Language, texts["words.language.set"]),
         (Verbs.Skip, texts["words.checkin.skip"]), ("checkin.unknown", texts["words.checkin.unknown"]), (Verbs.Back, texts["words.checkin.back"]),
         ("checkin.cancel", texts["words.checkin.cancel"]), (Verbs.More, texts["words.checkin.more"]), (Verbs.Finish, texts["words.checkin.finish"]),
-        (Verbs.Save, texts["words.checkin.save"]), (Verbs.Correct, texts["words.checkin.correct"]),
+        (Verbs.Save, texts["words.checkin.save"]), (Verbs.Claim, texts["words.checkin.claim"]), (Verbs.Correct, texts["words.checkin.correct"]),
     ];
 }

@@ -1,15 +1,25 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KaBot.CheckIn;
+using KaBot.Storage;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace KaBot.Chat;
 
-/// <summary>What KaBot keeps of a conversation between turns: whether it has said hello, and the dialogs under way.</summary>
+/// <summary>
+/// What KaBot keeps of a conversation between turns: whether it has said hello, the dialogs under way, and what was told before it was
+/// clear of which deal (as <see cref="FactsJson"/>).
+/// </summary>
 internal sealed class ConversationState
 {
     public bool Welcomed { get; set; }
 
     public DialogState Dialogs { get; private init; } = new();
+
+    public string? Pending { get; set; }
+
+    /// <summary>The deal of the check-in under way, or null.</summary>
+    public string? DealUnderWay => Dialogs.DialogStack is [var top, ..] && top.State.TryGetValue(CheckInDialog.DealKey, out var deal) ? deal as string : null;
 
     public static ConversationState Parse(string? json)
     {
@@ -18,6 +28,7 @@ internal sealed class ConversationState
         var root = document.RootElement;
         return new ConversationState
         {
+            Pending = root.TryGetProperty("pending", out var pending) ? pending.GetString() : null,
             Welcomed = root.TryGetProperty("welcomed", out var welcomed) && welcomed.GetBoolean(),
             Dialogs = root.TryGetProperty("dialogs", out var dialogs) ? DialogStateJson.Read(dialogs) : new DialogState(),
         };
@@ -26,6 +37,7 @@ internal sealed class ConversationState
     public string ToJson() => new JsonObject
     {
         ["welcomed"] = Welcomed,
+        ["pending"] = Pending,
         ["dialogs"] = DialogStateJson.Write(Dialogs),
     }.ToJsonString();
 }

@@ -1,23 +1,26 @@
 using KaBot.Cards;
+using KaBot.Funnel.Facts;
 using KaBot.Pipeline;
 using KaBot.Turns;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace KaBot.Chat;
 
-/// <summary>Who answers a turn: the feature that a command names, else the dialog under way, else whoever the words speak of.</summary>
-public sealed class Router(IEnumerable<IFeature> features)
+/// <summary>
+/// Who answers a turn: the feature that a command names; else the deal that the words speak of; else the dialog under way.
+/// </summary>
+public sealed class Router(IEnumerable<IFeature> features, Listener listener)
 {
     private readonly Dictionary<string, IFeature> _features = features.ToDictionary(feature => feature.Name, StringComparer.Ordinal);
 
     public async Task RouteAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Command is null && dialogs.ActiveDialog is not null)
+        if ((turn.Command ?? await GuessAsync(turn, cancellationToken)) is not { } first)
         {
             await dialogs.ContinueDialogAsync(cancellationToken);
             return;
         }
-        for (var command = turn.Command ?? await GuessAsync(turn); command is not null; command = turn.Then)
+        for (Command? command = first; command is not null; command = turn.Then)
         {
             turn.Then = null;
             turn.Command = command = await NamedAsync(turn, command);
@@ -26,18 +29,31 @@ public sealed class Router(IEnumerable<IFeature> features)
         }
     }
 
-    /// <summary>Words outside any dialog that name one of my deals open its check-in; others are not understood.</summary>
-    private static async Task<Command> GuessAsync(Turn turn)
+    /// <summary>
+    /// What words without a command word ask for; null leaves them to the check-in under way. News of a deal named goes to that deal;
+    /// where it could be of several, the rep is asked.
+    /// </summary>
+    private async Task<Command?> GuessAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var mine = await turn.Store.DealsOfAsync(turn.Person.Id);
+        var mine = await turn.Store.DealNamesAsync(turn.Person.Id);
         var named = mine.Where(deal => turn.Text.Contains(deal.Account, StringComparison.OrdinalIgnoreCase)).ToList();
-        return named switch
+        if (turn.DealUnderWay is { } running && (named.Count == 0 || named.Exists(deal => deal.Id == running))) return null;
+        turn.Pending = FactSheet.Of(await listener.HearAsync(turn, asked: null, cancellationToken));
+        return (named, mine, turn.Pending.IsEmpty) switch
         {
-            [var one] => new Command(Verbs.Start, one.Account),
-            { Count: > 1 } => new Command(Verbs.Deals, named[0].Account),
-            _ => new Command("lost"),
+            ([var one], _, _) => Start(one.Id),
+            ({ Count: > 1 }, _, _) => Which(named[0].Account),
+            (_, _, true) => new Command("lost"),
+            (_, [var only], _) => Start(only.Id),
+            (_, [], _) => new Command(Verbs.NewDeal),
+            _ => Which(null),
         };
     }
+
+    private static Command Start(string dealId) => new(Verbs.Start, Data: TapData.From([new("deal", dealId)]));
+
+    private static Command Which(string? query) =>
+        new(Verbs.Deals, Data: TapData.From(query is null ? [new("which", "1")] : [new("which", "1"), new("query", query)]));
 
     /// <summary>"Check in" with a customer's name: the one deal found, a choice of several, or a new one of that name.</summary>
     private static async Task<Command> NamedAsync(Turn turn, Command command)
@@ -46,7 +62,7 @@ public sealed class Router(IEnumerable<IFeature> features)
         var found = await DealsFeature.FindAsync(turn, command.Argument);
         return found switch
         {
-            [var one] => new Command(Verbs.Start, Data: TapData.From([new("deal", one.Id)])),
+            [var one] => Start(one.Id),
             { Count: > 1 } => new Command(Verbs.Deals, command.Argument),
             _ => new Command(Verbs.NewDeal, command.Argument),
         };

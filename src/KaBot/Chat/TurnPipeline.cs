@@ -1,5 +1,6 @@
 using KaBot.Cards;
 using KaBot.CheckIn;
+using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
 using KaBot.Storage;
@@ -16,7 +17,7 @@ namespace KaBot.Chat;
 /// </summary>
 public sealed class TurnPipeline(
     Store store, Playbook playbook, LanguageFiles languages, ConversationGate gate, CommandWords words, Router router, CheckInDialog checkIn,
-    TimeProvider clock, ILogger<TurnPipeline> log) : IBot
+    FactsJson facts, TimeProvider clock, ILogger<TurnPipeline> log) : IBot
 {
     private const int MostTries = 3;
     private readonly DialogSet _dialogs = new DialogSet(new TurnDialogs()).Add(checkIn);
@@ -48,10 +49,11 @@ public sealed class TurnPipeline(
             var start = await store.StartTurnAsync(activity.Conversation.Id, activityId);
             if (start.Replies is { } known) return known;
             var state = ConversationState.Parse(start.State);
-            var turn = await BeginAsync(activity, activityId);
+            var turn = await BeginAsync(activity, activityId, state);
             context.TurnState.Set(state);
             context.TurnState.Set(turn);
             await RunAsync(context, turn, state, activity, cancellationToken);
+            state.Pending = turn.Pending.IsEmpty ? null : FactsJson.Write(turn.Pending);
             var journal = Journal.Write(turn);
             try
             {
@@ -66,21 +68,25 @@ public sealed class TurnPipeline(
         }
     }
 
-    private async Task<Turn> BeginAsync(Activity activity, string activityId)
+    private async Task<Turn> BeginAsync(Activity activity, string activityId, ConversationState state)
     {
         var now = activity.LocalTimestamp ?? activity.Timestamp?.ToLocalTime() ?? clock.GetLocalNow();
         var known = await store.FindPersonAsync(activity.ChannelId ?? "", activity.From.Id);
         var person = known ?? new Person(Ids.New(now), activity.ChannelId ?? "", activity.From.Id, activity.From.Name, null, null, now);
         var text = activity.Type == ActivityTypes.Message ? Incoming.Text(activity) : "";
+        var command = Incoming.Tap(activity) ?? words.Read(text);
         var turn = new Turn
         {
             Playbook = playbook, Languages = languages, Store = store, Person = person,
             Texts = languages.For(person.Language ?? activity.Locale), Now = now, ActivityId = activityId, Text = text,
-            Command = Incoming.Tap(activity) ?? words.Read(text),
+            Command = command, DealUnderWay = state.DealUnderWay, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
         };
         if (known is null) turn.Changes.Add(new Change.PersonSaved(person));
         return turn;
     }
+
+    /// <summary>What was told of an unnamed deal waits while the rep picks one; any other turn lets it go.</summary>
+    private static bool Waits(Command? command) => command is { Name: Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.CreateDeal };
 
     private async Task RunAsync(ITurnContext context, Turn turn, ConversationState state, Activity activity, CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ internal static class Answers
     public static Fact? Typed(Turn turn, FactDefinition fact, string text) =>
         ShortAnswers.Read(fact, text, turn.Now) is var (value, certainty) ? Make(turn, fact, value, certainty, text) : null;
 
+    /// <summary>Whether the words say that the rep does not know.</summary>
+    public static bool IsDontKnow(Turn turn) => ShortAnswers.IsDontKnow(turn.Text);
+
     private static FactValue? Button(FactDefinition fact, string value) => (fact.Kind, value) switch
     {
         (FactKind.List, "none") => new FactValue.List([]),

@@ -1,4 +1,5 @@
 using KaBot.Cards;
+using KaBot.Funnel.Facts;
 using KaBot.Turns;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -12,7 +13,7 @@ public sealed class CheckInFeature(CheckInDialog dialog) : IFeature
     public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
     {
         var running = dialogs.ActiveDialog is { } active ? dialog.Read(active) : null;
-        if (command.Name == CheckInDialog.Commands.Cancel && running is not null) await dialog.LeaveAsync(dialogs, turn, cancellationToken);
+        if (command.Name == CheckInWords.Cancel && running is not null) await dialog.LeaveAsync(dialogs, cancellationToken);
         else if (command.Name == Verbs.Start) await StartAsync(dialogs, turn, command, running, cancellationToken);
         else if (running is not null && (!command.Tapped || command["deal"] == running.DealId)) await dialogs.ContinueDialogAsync(cancellationToken);
         else if (!command.Tapped) turn.Say(turn.Texts["checkin.nothing"]);
@@ -23,28 +24,30 @@ public sealed class CheckInFeature(CheckInDialog dialog) : IFeature
     private async Task StartAsync(DialogContext dialogs, Turn turn, Command command, Draft? running, CancellationToken cancellationToken)
     {
         if (await turn.MyDealAsync(command["deal"]) is not { } deal) return;
-        if (running?.DealId == deal.Id)
+        var told = turn.Pending;
+        turn.Pending = FactSheet.Empty;
+        if (running?.DealId == deal.Id && told.IsEmpty)
         {
             turn.Command = running.Asked is { } asked
                 ? new Command(Verbs.Edit, Data: TapData.From([new("fact", asked), new("deal", deal.Id)])) : new Command(Verbs.Show);
             await dialogs.ContinueDialogAsync(cancellationToken);
             return;
         }
-        if (running is not null) await dialog.LeaveAsync(dialogs, turn, cancellationToken);
-        await dialogs.BeginDialogAsync(CheckInDialog.DialogId, deal.Id, cancellationToken);
+        if (running is not null) await dialog.LeaveAsync(dialogs, cancellationToken);
+        await dialogs.BeginDialogAsync(CheckInDialog.DialogId, new Opening(deal.Id, told), cancellationToken);
     }
 
-    /// <summary>"Correct" on a saved card opens a new check-in at that place; anything else on an old card is over.</summary>
+    /// <summary>A card of a check-in that is over: correcting and asking on open a new one at that place; all else has had its time.</summary>
     private static async Task OldCardAsync(
         DialogContext dialogs, Turn turn, Command command, Draft? running, CancellationToken cancellationToken)
     {
         if (await turn.MyDealAsync(command["deal"]) is not { } deal) return;
-        if (running is not null || command.Name is not (Verbs.Edit or Verbs.Correct or Verbs.More))
+        if (running is not null || command.Name is not (Verbs.Edit or Verbs.Strike or Verbs.Correct or Verbs.More or Verbs.Claim))
         {
             turn.Notice(command.Name == Verbs.Save ? NoticeKind.AlreadySaved : NoticeKind.Expired, deal);
             return;
         }
-        await dialogs.BeginDialogAsync(CheckInDialog.DialogId, deal.Id, cancellationToken);
+        await dialogs.BeginDialogAsync(CheckInDialog.DialogId, new Opening(deal.Id, FactSheet.Empty), cancellationToken);
         turn.Replies.Clear();
         await dialogs.ContinueDialogAsync(cancellationToken);
     }

@@ -16,20 +16,25 @@ namespace KaBot.CheckIn;
 /// <param name="Asked">The fact asked now; null on the stage card.</param>
 /// <param name="Question">Number of the question asked now, counted over the check-in.</param>
 /// <param name="Limit">Ask no more than so many before the stage card is shown.</param>
-/// <param name="Doubted">Told, but contradicting what is known: the rep decides.</param>
+/// <param name="Doubts">Told, but contradicting what is known: the rep decides, the first one first.</param>
+/// <param name="Claimed">The stage the rep claims, "" for none any more; null as in the check-in before.</param>
 public sealed record Draft(
     string DealId, DateTimeOffset Since, FactSheet Told, ImmutableList<string> Struck, ImmutableList<string> Skipped,
-    ImmutableList<string> Trail, string? Asked, int Question, int Limit, Fact? Doubted)
+    ImmutableList<string> Trail, string? Asked, int Question, int Limit, FactSheet Doubts, string? Claimed)
 {
     /// <summary>Questions of one round: a check-in stays under a minute.</summary>
     public const int Round = 5;
 
-    public static Draft Begin(string dealId, DateTimeOffset at) => new(dealId, at, FactSheet.Empty, [], [], [], null, 0, Round, null);
+    public static Draft Begin(string dealId, DateTimeOffset at) =>
+        new(dealId, at, FactSheet.Empty, [], [], [], null, 0, Round, FactSheet.Empty, null);
 
     /// <summary>Unique in the conversation, so that an old card's answer is told from the present one's.</summary>
     public string QuestionId => $"{Since.ToUnixTimeMilliseconds()}-{Question}";
 
-    public bool HasNews => Told.All.Any() || !Struck.IsEmpty;
+    public bool HasNews => !Told.IsEmpty || !Struck.IsEmpty || Claimed is not null;
+
+    /// <summary>What has to be settled first, or null.</summary>
+    public Fact? Doubted => Doubts.All.FirstOrDefault();
 
     /// <summary>All that is known: what was before, less what was struck, and what was told.</summary>
     public FactSheet Sheet(FactSheet before) =>
@@ -46,7 +51,8 @@ public sealed record Draft(
         ["asked"] = Asked,
         ["question"] = Question,
         ["limit"] = Limit,
-        ["doubted"] = Doubted is null ? null : FactsJson.Write(FactSheet.Of([Doubted])),
+        ["doubts"] = FactsJson.Write(Doubts),
+        ["claimed"] = Claimed,
     }.ToJsonString();
 
     public static Draft Parse(string text, FactsJson facts)
@@ -54,9 +60,9 @@ public sealed record Draft(
         using var document = JsonDocument.Parse(text);
         var json = document.RootElement;
         return new Draft(json.GetProperty("deal").GetString()!, json.GetProperty("since").GetDateTimeOffset(),
-            facts.Read(json.GetProperty("told").GetString()!), List(json, "struck"), List(json, "skipped"), List(json, "trail"),
+            facts.Read(json.GetProperty("told").GetString()), List(json, "struck"), List(json, "skipped"), List(json, "trail"),
             json.GetProperty("asked").GetString(), json.GetProperty("question").GetInt32(), json.GetProperty("limit").GetInt32(),
-            json.GetProperty("doubted").GetString() is { } doubted ? facts.Read(doubted).All.FirstOrDefault() : null);
+            facts.Read(json.GetProperty("doubts").GetString()), json.GetProperty("claimed").GetString());
     }
 
     private static JsonArray Array(IEnumerable<string> items) => new([.. items.Select(item => (JsonNode)item)]);

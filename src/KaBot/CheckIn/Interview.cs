@@ -2,19 +2,28 @@ using System.Collections.Immutable;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Stages;
+using KaBot.Storage;
 
 namespace KaBot.CheckIn;
 
 /// <summary>The steps of a check-in. Pure: a draft in, a draft out.</summary>
-public sealed class Interview(Playbook playbook, FactSheet before, string? earnedBefore, DateTimeOffset now)
+/// <param name="playbook">The rules.</param>
+/// <param name="latest">The deal's latest snapshot, or null.</param>
+/// <param name="now">The moment of the turn.</param>
+public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffset now)
 {
-    public FactSheet Sheet(Draft draft) => draft.Sheet(before);
+    private readonly FactSheet _before = latest?.Facts ?? FactSheet.Empty;
 
-    public Qualification Found(Draft draft) => Qualifier.Qualify(playbook, Sheet(draft), now);
+    public FactSheet Sheet(Draft draft) => draft.Sheet(_before);
+
+    /// <summary>The stage claimed as things are: now, else in the check-in before.</summary>
+    public string? Claimed(Draft draft) => draft.Claimed is { } claimed ? (claimed.Length == 0 ? null : claimed) : latest?.Claimed;
+
+    public Qualification Found(Draft draft) => Qualifier.Qualify(playbook, Sheet(draft), now, Claimed(draft));
 
     /// <summary>What changed since the last check-in; null at the first.</summary>
-    public Movement? Since(Draft draft) => before.All.Any()
-        ? Movement.Between(playbook, before, earnedBefore, Sheet(draft), Found(draft).Earned?.Id) : null;
+    public Movement? Since(Draft draft) => latest is null ? null
+        : Movement.Between(playbook, _before, latest.Earned, Sheet(draft), Found(draft).Earned?.Id);
 
     /// <summary>What is left to ask, most useful first.</summary>
     public ImmutableArray<Ask> Left(Draft draft) =>
@@ -34,14 +43,16 @@ public sealed class Interview(Playbook playbook, FactSheet before, string? earne
     /// <summary>
     /// Takes what was told. The answer to a question stands; a fact told unasked that contradicts what is known waits for the rep.
     /// </summary>
-    public Draft Take(Draft draft, Fact told) =>
-        told.Id != draft.Asked && Contradiction.Between(playbook.Fact(told.Id)!, Sheet(draft)[told.Id], told) is not null
-            ? draft with { Doubted = told }
-            : draft with { Told = draft.Told.With(told), Struck = draft.Struck.Remove(told.Id), Skipped = draft.Skipped.Remove(told.Id).Add(told.Id) };
+    public Draft Take(Draft draft, Fact told) => told.Id != draft.Asked && Clash(draft, told) is not null
+        ? draft with { Doubts = draft.Doubts.With(told) } : Accept(draft, told);
 
-    /// <summary>Decides between what was known and what was told.</summary>
+    /// <summary>The contradiction of what was told with what is known, or null.</summary>
+    public Contradiction? Clash(Draft draft, Fact told) =>
+        Contradiction.Between(playbook.Fact(told.Id)!, Sheet(draft)[told.Id], told);
+
+    /// <summary>Decides the doubt shown: between what was known and what was told.</summary>
     public static Draft Settle(Draft draft, bool keepTold) => draft.Doubted is not { } told ? draft
-        : (keepTold ? draft with { Told = draft.Told.With(told) } : draft) with { Doubted = null };
+        : (keepTold ? Accept(draft, told) : draft) with { Doubts = draft.Doubts.Without(told.Id) };
 
     public static Draft Skip(Draft draft, string factId) => draft with { Skipped = draft.Skipped.Remove(factId).Add(factId) };
 
@@ -70,11 +81,19 @@ public sealed class Interview(Playbook playbook, FactSheet before, string? earne
         };
     }
 
-    public static Draft Strike(Draft draft, string factId) => draft with
+    /// <summary>Takes a fact back: what this check-in told of it, or else what was known before.</summary>
+    public Draft Strike(Draft draft, string factId) => draft with
     {
         Told = draft.Told.Without(factId),
-        Struck = draft.Struck.Remove(factId).Add(factId),
+        Doubts = draft.Doubts.Without(factId),
+        Struck = draft.Told[factId] is null && draft.Doubts[factId] is null && _before[factId] is not null
+            ? draft.Struck.Remove(factId).Add(factId) : draft.Struck,
         Skipped = draft.Skipped.Remove(factId).Add(factId),
-        Asked = null,
+        Asked = draft.Asked == factId ? null : draft.Asked,
+    };
+
+    private static Draft Accept(Draft draft, Fact told) => draft with
+    {
+        Told = draft.Told.With(told), Struck = draft.Struck.Remove(told.Id), Skipped = draft.Skipped.Remove(told.Id).Add(told.Id),
     };
 }

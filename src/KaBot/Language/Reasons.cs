@@ -18,12 +18,16 @@ public static class Reasons
             yield return texts.Say("reason.next", ("stage", texts.Say(next.Stage.Name)), ("criteria", Criteria(texts, playbook, next.Missing)),
                 ("owner", Owners(texts, playbook, next.Stage)));
         if (found.Claimed is { } claimed && claimed != found.Earned)
-            yield return texts.Say("reason.claimed", ("claimed", texts.Say(claimed.Name)),
-                ("earned", found.Earned is { } stage ? texts.Say(stage.Name) : texts["stage.none"]));
+            yield return Claimed(texts, claimed, found.Earned);
         foreach (var (state, key) in new[] { (CriterionState.ToConfirm, "reason.confirm"), (CriterionState.Stale, "reason.stale") })
             if (playbook.Criteria.Where(c => found.Criteria[c.Id].State == state).Select(c => c.Id).ToList() is { Count: > 0 } ids)
                 yield return texts.Say(key, ("criteria", Criteria(texts, playbook, ids)));
     }
+
+    /// <summary>Another stage is claimed than earned.</summary>
+    public static string Claimed(Texts texts, StageDefinition claimed, StageDefinition? earned) => earned is null
+        ? texts.Say("reason.claimed.none", ("claimed", texts.Say(claimed.Name)))
+        : texts.Say("reason.claimed", ("claimed", texts.Say(claimed.Name)), ("earned", texts.Say(earned.Name)));
 
     public static string Owners(Texts texts, Playbook playbook, StageDefinition stage) =>
         texts.List(stage.Owners.Select(id => texts.Say(playbook.OwnerName(id))));

@@ -19,7 +19,8 @@ public sealed class DealsFeature : IFeature
         switch (command.Name)
         {
             case Verbs.NewDeal:
-                turn.Show(NewDealCard.Of(turn.Texts, new NewDealView(turn.Playbook.Fact("org_size"), command.Argument)));
+                turn.Show(NewDealCard.Of(turn.Texts, new NewDealView(turn.Playbook.Fact("org_size"), command.Argument,
+                    Remark: turn.Pending.IsEmpty ? null : turn.Texts["newdeal.pending"])));
                 break;
             case Verbs.CreateDeal:
                 Create(turn, command);
@@ -46,13 +47,14 @@ public sealed class DealsFeature : IFeature
         _ = int.TryParse(command["page"], out var page);
         page = Math.Clamp(page, 0, pages - 1);
         var lines = found.Skip(page * DealListCard.PageSize).Take(DealListCard.PageSize).Select(deal => Line(turn, deal)).ToList();
-        turn.Show(DealListCard.Of(turn.Texts, new DealListView(lines, page, pages, string.IsNullOrWhiteSpace(query) ? null : query, turn.Now)));
+        turn.Show(DealListCard.Of(turn.Texts, new DealListView(lines, page, pages, string.IsNullOrWhiteSpace(query) ? null : query, turn.Now,
+            Which: command["which"] is not null)));
     }
 
     private static DealLine Line(Turn turn, Deal deal)
     {
         var found = Qualifier.Qualify(turn.Playbook, deal.Latest?.Facts ?? FactSheet.Empty, turn.Now);
-        return new DealLine(Turn.Ref(deal), found.Earned, found.Win, deal.Latest?.At, found.Stale, false);
+        return new DealLine(Turn.Ref(deal), found.Earned, found.Win, deal.Latest?.At.ToOffset(turn.Now.Offset), found.Stale, deal.Id == turn.DealUnderWay);
     }
 
     private static void Create(Turn turn, Command command)
@@ -67,18 +69,11 @@ public sealed class DealsFeature : IFeature
         }
         var id = Ids.New(turn.Now);
         turn.Changes.Add(new Change.DealAdded(id, account, name, turn.Person.Id, turn.Now));
+        // What the form says of the customer's size is the first thing told in the check-in.
         if (size?.Choice(command["size"] ?? "") is { } choice)
-            turn.Changes.Add(new Change.SnapshotTaken(First(turn, id, size.Id, choice.Id, turn.Texts.Say(choice.Name))));
+            turn.Pending = turn.Pending.With(new Fact(size.Id, new FactValue.Choice(choice.Id), Certainty.Stated, turn.Now,
+                new Evidence(turn.Texts.Say(choice.Name), turn.Person.Id, turn.Now, turn.ActivityId)));
         turn.Then = new Command(Verbs.Start, Data: TapData.From([new("deal", id)]));
-    }
-
-    /// <summary>What the form says of the customer's size is the first thing known of the deal.</summary>
-    private static Snapshot First(Turn turn, string dealId, string factId, string choice, string words)
-    {
-        var fact = new Fact(factId, new FactValue.Choice(choice), Certainty.Stated, turn.Now,
-            new Evidence(words, turn.Person.Id, turn.Now, turn.ActivityId));
-        return new Snapshot(Ids.New(turn.Now), dealId, 0, turn.Person.Id, turn.Now, turn.ActivityId, turn.Playbook.Version, null, null, null,
-            FactSheet.Of([fact]));
     }
 
     private static string Clean(string? name)

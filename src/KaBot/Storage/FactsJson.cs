@@ -14,26 +14,32 @@ public sealed class FactsJson(Playbook playbook)
         new JsonObject(facts.All.Select(fact => KeyValuePair.Create(fact.Id, (JsonNode?)WriteOne(fact)))).ToJsonString(Readable);
 
     /// <summary>Facts that the present playbook no longer knows, or knows in another shape, are passed over; the snapshot keeps them.</summary>
-    public FactSheet Read(string json)
+    public FactSheet Read(string? json)
     {
+        if (string.IsNullOrEmpty(json)) return FactSheet.Empty;
         using var document = JsonDocument.Parse(json);
         return FactSheet.Of(document.RootElement.EnumerateObject().Select(ReadOne).OfType<Fact>());
     }
 
-    private static JsonObject WriteOne(Fact fact) => new()
+    private static JsonObject WriteOne(Fact fact)
     {
-        ["value"] = FactValueJson.Write(fact.Value),
-        ["certainty"] = fact.Certainty == Certainty.Hedged ? "hedged" : "stated",
-        ["at"] = fact.At.ToString("O"),
-        ["evidence"] = fact.Evidence is not { } evidence ? null : new JsonObject
+        var json = new JsonObject
         {
-            ["words"] = evidence.Words,
-            ["by"] = evidence.By,
-            ["at"] = evidence.At.ToString("O"),
-            ["activity"] = evidence.ActivityId,
-            ["grade"] = evidence.Grade.ToString(),
-        },
-    };
+            ["value"] = FactValueJson.Write(fact.Value),
+            ["certainty"] = fact.Certainty == Certainty.Hedged ? "hedged" : "stated",
+            ["at"] = fact.At.ToString("O"),
+            ["evidence"] = fact.Evidence is not { } evidence ? null : new JsonObject
+            {
+                ["words"] = evidence.Words,
+                ["by"] = evidence.By,
+                ["at"] = evidence.At.ToString("O"),
+                ["activity"] = evidence.ActivityId,
+                ["grade"] = evidence.Grade.ToString(),
+            },
+        };
+        if (fact.Value is FactValue.Count { Increment: true }) json["increment"] = true;
+        return json;
+    }
 
     private Fact? ReadOne(JsonProperty property)
     {
@@ -41,7 +47,7 @@ public sealed class FactsJson(Playbook playbook)
         try
         {
             var json = property.Value;
-            return new Fact(definition.Id, FactValueJson.Read(definition, json.GetProperty("value")),
+            return new Fact(definition.Id, FactValueJson.Read(definition, json.GetProperty("value"), json.TryGetProperty("increment", out _)),
                 json.GetProperty("certainty").GetString() == "hedged" ? Certainty.Hedged : Certainty.Stated,
                 json.GetProperty("at").GetDateTimeOffset(), ReadEvidence(json.GetProperty("evidence")));
         }

@@ -12,6 +12,9 @@ public sealed record Person(
 public sealed record Deal(
     string Id, string AccountId, string Account, string Name, string OwnerId, DateTimeOffset CreatedAt, Snapshot? Latest);
 
+/// <summary>What a deal is called.</summary>
+public sealed record DealName(string Id, string Account, string Name);
+
 /// <summary>A deal as a check-in left it. Never changed: the database refuses.</summary>
 /// <param name="Seq">1 for the deal's first, and so on.</param>
 /// <param name="TakenBy">Person id.</param>

@@ -62,6 +62,15 @@ public sealed class Store(Database database, FactsJson facts, Writer writer)
         return [.. rows.Select(row => row.ToDeal(facts))];
     }
 
+    /// <summary>What a person's deals are called, the newest first: enough to know which one a message speaks of.</summary>
+    public async Task<IReadOnlyList<DealName>> DealNamesAsync(string ownerId)
+    {
+        using var connection = database.Open();
+        return [.. await connection.QueryAsync<DealName>("""
+            select d.id, a.name as account, d.name from deals d join accounts a on a.id = d.account_id where d.owner_id = @ownerId order by d.id desc
+            """, new { ownerId })];
+    }
+
     /// <summary>A deal's check-ins, newest first.</summary>
     public async Task<IReadOnlyList<Snapshot>> HistoryAsync(string dealId)
     {

@@ -1,4 +1,5 @@
 using KaBot.Cards.Elements;
+using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
 using KaBot.Storage;
@@ -31,6 +32,12 @@ public sealed class Turn
     public Command? Command { get; set; }
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>The deal whose check-in is under way in this conversation, or null.</summary>
+    public string? DealUnderWay { get; init; }
+
+    /// <summary>Facts told before it was clear of which deal; the check-in begun next takes them. Empty for none.</summary>
+    public FactSheet Pending { get; set; } = FactSheet.Empty;
 
     /// <summary>A command to carry out in the same turn after this one, e.g. begin with the deal just made; or null.</summary>
     public Command? Then { get; set; }

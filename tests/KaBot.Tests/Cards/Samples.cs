@@ -71,6 +71,9 @@ internal static class Samples
                 Movement.Between(Playbook, FactSheet.Empty, null, Before, "intent"))], 0, 2)));
         yield return ("day", DayCard.Of(texts, new DayView(Deal, Playbook, new DateOnly(2026, 3, 5), Now, "张敏", Found, Facts, Names)));
         yield return ("help", HelpCard.Of(texts));
+        yield return ("claim", ClaimCard.Of(texts, new ClaimView(Deal, Playbook, "negotiation")));
+        yield return ("claimed", ClaimCard.Done(texts, new ClaimView(Deal, Playbook, "negotiation")));
+        yield return ("deals-which", DealListCard.Of(texts, new DealListView(Lines, 0, 1, null, Now, Which: true)));
         yield return ("language", LanguageCard.Of(texts, Languages));
         yield return ("welcome", WelcomeCard.Of(texts, new WelcomeView("张敏", false)));
         foreach (var kind in Enum.GetValues<NoticeKind>())
@@ -82,7 +85,7 @@ internal static class Samples
 
     public static QuestionView Question(string fact) => new(Deal, "q-7", Playbook.Fact(fact)!,
         new Ask(fact, AskedFor.NextStage, Playbook.Criteria.FirstOrDefault(c => c.Facts.Contains(fact)), Found.Next!.Stage), 2, 5,
-        Before[fact], DateOnly.FromDateTime(Now.DateTime), CanGoBack: true);
+        Before[fact], DateOnly.FromDateTime(Now.DateTime), Names, CanGoBack: true);
 
     private static readonly DealLine[] Lines =
     [

@@ -44,7 +44,7 @@ public sealed class StageCardTests
     }
 
     [Theory]
-    [InlineData(StageCardState.Open, "checkin.save,checkin.correct,checkin.more")]
+    [InlineData(StageCardState.Open, "checkin.save,checkin.correct,checkin.claim,checkin.more")]
     [InlineData(StageCardState.Saved, "history.list,deals.list")]
     [InlineData(StageCardState.Past, "")]
     public void The_buttons_are_those_of_its_state(StageCardState state, string verbs) => Assert.Equal(verbs, string.Join(',',

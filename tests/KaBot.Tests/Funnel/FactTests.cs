@@ -52,7 +52,7 @@ public sealed class FactTests
     {
         var sheet = Deal.Of("visits=2").With(Count(1, increment: true)).With(Count(2, increment: true));
         Assert.Equal(new FactValue.Count(5), sheet["visits"]!.Value);
-        Assert.Equal(new FactValue.Count(1), FactSheet.Empty.With(Count(1, increment: true))["visits"]!.Value);
+        Assert.Equal(new FactValue.Count(1, Increment: true), FactSheet.Empty.With(Count(1, increment: true))["visits"]!.Value);
         Assert.Equal(new FactValue.Count(3), sheet.With(Count(3))["visits"]!.Value);
         Assert.Null(sheet.Without("visits")["visits"]);
     }

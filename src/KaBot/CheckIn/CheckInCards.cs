@@ -1,0 +1,46 @@
+using KaBot.Cards;
+using KaBot.Cards.Elements;
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
+using KaBot.Storage;
+using KaBot.Turns;
+
+namespace KaBot.CheckIn;
+
+/// <summary>The cards of a check-in, filled with its deal and with the names of who said what.</summary>
+internal sealed class CheckInCards(Turn turn, Deal deal)
+{
+    public async Task QuestionAsync(Interview interview, Draft draft, FactDefinition fact, string? remark)
+    {
+        var known = interview.Sheet(draft)[fact.Id];
+        turn.Show(QuestionCard.Of(turn.Texts, new QuestionView(Turn.Ref(deal), draft.QuestionId, fact,
+            interview.Left(draft).FirstOrDefault(ask => ask.FactId == fact.Id), (draft.Question - 1) % Draft.Round + 1, Draft.Round, known, turn.Today,
+            await NamesAsync(known is null ? [] : [known]), draft.Trail.Count > 1, remark, Free: draft.Question == 1 && turn.Command is not null)));
+    }
+
+    public async Task ClashAsync(Contradiction clash) => turn.Show(ClashCard.Of(turn.Texts,
+        new ClashView(Turn.Ref(deal), turn.Playbook.Fact(clash.Told.Id)!, clash, await NamesAsync([clash.Known, clash.Told]))));
+
+    public async Task CorrectAsync(FactSheet facts, int page) => turn.Show(CorrectCard.Of(turn.Texts,
+        new CorrectView(Turn.Ref(deal), turn.Playbook, facts, await NamesAsync(facts.All), page)));
+
+    public async Task<Card> StageAsync(Interview interview, Draft draft, StageCardState state) => StageCard.Of(turn.Texts, new StageView(
+        Turn.Ref(deal), turn.Playbook, interview.Found(draft), interview.Sheet(draft), interview.Since(draft), deal.Latest?.At, turn.Now,
+        await NamesAsync(interview.Sheet(draft).All), state, !interview.Left(draft).IsEmpty));
+
+    public Card Answered(FactDefinition fact, Fact told) =>
+        AnsweredCard.Of(turn.Texts, new AnsweredView(Turn.Ref(deal), fact, Outcome.Answered, told.Value, told.Certainty));
+
+    public Card PassedOver(FactDefinition fact, Outcome outcome) =>
+        AnsweredCard.Of(turn.Texts, new AnsweredView(Turn.Ref(deal), fact, outcome, null));
+
+    /// <summary>Who said these facts. A deal that only its owner speaks of needs no question to the database.</summary>
+    private async Task<Names> NamesAsync(IEnumerable<Fact> facts)
+    {
+        var others = facts.Select(fact => fact.Evidence?.By).OfType<string>().Where(id => id != turn.Person.Id).Distinct().ToList();
+        if (others.Count == 0) return Names.None;
+        var names = new Dictionary<string, string>(await turn.Store.NamesAsync(others), StringComparer.Ordinal);
+        if (turn.Person.Name is { } mine) names[turn.Person.Id] = mine;
+        return new Names(names);
+    }
+}

@@ -1,0 +1,15 @@
+using KaBot.Turns;
+
+namespace KaBot.CheckIn;
+
+/// <summary>Commands that only words give, and what they may name.</summary>
+internal static class CheckInWords
+{
+    public const string Unknown = "checkin.unknown";
+    public const string Cancel = "checkin.cancel";
+
+    /// <summary>The id of the stage that the words name in any language, or null.</summary>
+    public static string? Stage(Turn turn, string words) => words.Length == 0 ? null : turn.Playbook.Stages.FirstOrDefault(stage =>
+        stage.Id.Equals(words, StringComparison.OrdinalIgnoreCase)
+        || stage.Name.ByLanguage.Values.Any(name => name.Equals(words, StringComparison.OrdinalIgnoreCase)))?.Id;
+}

@@ -1,0 +1,157 @@
+using KaBot.Cards;
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
+using KaBot.Storage;
+using KaBot.Turns;
+
+namespace KaBot.CheckIn;
+
+/// <summary>One turn of a check-in: does what a command or words ask for, says what came of it, and returns the draft; null when it is over.</summary>
+internal sealed class Scene(Turn turn, Deal deal)
+{
+    private readonly Interview _interview = new(turn.Playbook, deal.Latest, turn.Now);
+    private readonly CheckInCards _cards = new(turn, deal);
+
+    public Turn Turn => turn;
+
+    public Task<Draft> BeginAsync(IReadOnlyList<Fact> told) => TakeAsync(Draft.Begin(deal.Id, turn.Now), told);
+
+    public async Task<Draft?> DoAsync(Draft draft, Command command)
+    {
+        var fact = (command["fact"] ?? draft.Asked) is { } id ? turn.Playbook.Fact(id) : null;
+        switch (command.Name)
+        {
+            case Verbs.Answer when fact is not null:
+                return await AnswerAsync(draft, fact, command);
+            case Verbs.Skip when fact is not null && IsCurrent(draft, command):
+                return await PassOverAsync(draft, fact, Outcome.Skipped);
+            case CheckInWords.Unknown when fact is not null:
+                return await PassOverAsync(draft, fact, Outcome.Unknown);
+            case Verbs.Back when IsCurrent(draft, command):
+                return await ShowAsync(Interview.Back(draft));
+            case Verbs.Finish or Verbs.Show:
+                return await ShowAsync(draft with { Asked = null });
+            case Verbs.More:
+                return await ShowAsync(_interview.More(draft));
+            case Verbs.Save:
+                return await SaveAsync(draft);
+            case Verbs.Correct:
+                _ = int.TryParse(command["page"], out var page);
+                await _cards.CorrectAsync(_interview.Sheet(draft), Math.Max(page, 0));
+                return draft;
+            case Verbs.Edit when fact is not null:
+                return await ShowAsync(Interview.Ask(draft with { Limit = draft.Question + 1 }, fact.Id));
+            case Verbs.Strike when fact is not null:
+                return await ShowAsync(_interview.Strike(draft, fact.Id), turn.Texts.Say("checkin.struck", ("fact", turn.Texts.Say(fact.Name))));
+            case Verbs.Settle when draft.Doubted?.Id == fact?.Id && fact is not null:
+                return await SettleAsync(draft, fact, command["keep"] == "told");
+            case Verbs.Claim:
+                return await ClaimAsync(draft, command);
+            default:
+                turn.Notice(NoticeKind.AlreadyAnswered, deal);
+                return draft;
+        }
+    }
+
+    /// <summary>Words in a check-in: every fact they tell is taken; "don't know" passes the question over.</summary>
+    public async Task<Draft> HearAsync(Draft draft, IReadOnlyList<Fact> heard)
+    {
+        var asked = draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
+        if (heard.Count > 0) return await TakeAsync(draft, heard);
+        if (asked is null) return await ShowAsync(draft, turn.Texts["checkin.nothingheard"]);
+        if (Answers.IsDontKnow(turn)) return await PassOverAsync(draft, asked, Outcome.Unknown);
+        return Answers.Typed(turn, asked, turn.Text) is { } told ? await TakeAsync(draft, [told]) : await ShowAsync(draft, turn.Texts["checkin.notunderstood"]);
+    }
+
+    /// <summary>Ends the check-in before its time: what was told is kept.</summary>
+    public void Leave(Draft draft)
+    {
+        if (draft.HasNews) Record(draft);
+        turn.Say(turn.Texts.Say(draft.HasNews ? "checkin.kept" : "checkin.cancelled", ("deal", deal.Account)));
+    }
+
+    /// <summary>Takes facts told in words, says back what was taken, and goes on.</summary>
+    private async Task<Draft> TakeAsync(Draft draft, IReadOnlyList<Fact> told)
+    {
+        var after = told.Aggregate(draft, _interview.Take);
+        var taken = told.Where(fact => after.Doubts[fact.Id] is null).Select(fact => after.Told[fact.Id]!).ToList();
+        if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken)));
+        return await ShowAsync(draft.Asked is { } asked && after.Told[asked] is null && after.Doubted is null && !after.Skipped.Contains(asked)
+            ? after : _interview.Next(after));
+    }
+
+    private async Task<Draft> AnswerAsync(Draft draft, FactDefinition fact, Command tap)
+    {
+        if (tap["value"] == "unknown" && IsCurrent(draft, tap)) return await PassOverAsync(draft, fact, Outcome.Unknown);
+        var told = Answers.Tapped(turn, fact, tap);
+        if (!IsCurrent(draft, tap))
+        {
+            // A second click says the same again; another answer than the one taken is too late for this card.
+            if (told is null || !Equals(draft.Told[fact.Id]?.Value, told.Value)) turn.Notice(NoticeKind.AlreadyAnswered, deal);
+            else turn.Replacement = _cards.Answered(fact, told);
+            return draft;
+        }
+        if (told is null) return await ShowAsync(draft, turn.Texts["checkin.notunderstood"]);
+        turn.Replacement = _cards.Answered(fact, told);
+        return await ShowAsync(_interview.Next(_interview.Take(draft, told)));
+    }
+
+    private Task<Draft> PassOverAsync(Draft draft, FactDefinition fact, Outcome outcome)
+    {
+        if (turn.Command is { Tapped: true }) turn.Replacement = _cards.PassedOver(fact, outcome);
+        return ShowAsync(_interview.Next(Interview.Skip(draft, fact.Id)));
+    }
+
+    private Task<Draft> SettleAsync(Draft draft, FactDefinition fact, bool keepTold)
+    {
+        var after = Interview.Settle(draft, keepTold);
+        if (turn.Command is { Tapped: true } && _interview.Sheet(after)[fact.Id] is { } stands) turn.Replacement = _cards.Answered(fact, stands);
+        return ShowAsync(_interview.Next(after));
+    }
+
+    /// <summary>The stage that the rep claims: chosen on a card, or named in words.</summary>
+    private Task<Draft> ClaimAsync(Draft draft, Command command)
+    {
+        var claimed = command["stage"] ?? CheckInWords.Stage(turn, command.Argument);
+        if (claimed is null || claimed.Length > 0 && turn.Playbook.Stage(claimed) is null)
+        {
+            turn.Show(ClaimCard.Of(turn.Texts, new ClaimView(Turn.Ref(deal), turn.Playbook, _interview.Claimed(draft))));
+            return Task.FromResult(draft);
+        }
+        if (command.Tapped) turn.Replacement = ClaimCard.Done(turn.Texts, new ClaimView(Turn.Ref(deal), turn.Playbook, claimed));
+        return ShowAsync(draft with { Claimed = claimed, Asked = null });
+    }
+
+    private async Task<Draft?> SaveAsync(Draft draft)
+    {
+        if (draft.Doubted is not null) return await ShowAsync(draft);
+        Record(draft);
+        var saved = await _cards.StageAsync(_interview, draft, StageCardState.Saved);
+        if (turn.Command is { Tapped: true }) turn.Replacement = saved;
+        else turn.Show(saved);
+        return null;
+    }
+
+    /// <summary>Shows where the draft is: a doubt to settle, a question, or the stage card.</summary>
+    private async Task<Draft> ShowAsync(Draft draft, string? remark = null)
+    {
+        if (draft.Doubted is { } told && _interview.Clash(draft, told) is { } clash) await _cards.ClashAsync(clash);
+        else if (draft.Asked is { } asked) await _cards.QuestionAsync(_interview, draft, turn.Playbook.Fact(asked)!, remark);
+        else
+        {
+            if (remark is not null) turn.Say(remark);
+            turn.Show(await _cards.StageAsync(_interview, draft, StageCardState.Open));
+        }
+        return draft;
+    }
+
+    private void Record(Draft draft)
+    {
+        var found = _interview.Found(draft);
+        turn.Changes.Add(new Change.SnapshotTaken(new Snapshot(Ids.New(turn.Now), deal.Id, 0, turn.Person.Id, turn.Now, turn.ActivityId,
+            turn.Playbook.Version, found.Earned?.Id, found.Solid?.Id, _interview.Claimed(draft), _interview.Sheet(draft))));
+        turn.Changes.Add(new Change.Audited(turn.Person.Id, "checkin.saved", deal.Id, found.Earned?.Id ?? "", turn.Now));
+    }
+
+    private static bool IsCurrent(Draft draft, Command command) => !command.Tapped || command["q"] == draft.QuestionId;
+}
