@@ -24,7 +24,7 @@ public static class BotRoutes
         database.Migrate();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => LanguageFiles.Load(LanguageFiles.Shipped));
-        services.AddSingleton(playbook).AddSingleton(reader).AddSingleton<Listener>().AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>();
+        services.AddSingleton(playbook).AddSingleton(reader).AddSingleton<Listener>().AddSingleton<LocalTime>().AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>();
         services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
         services.AddSingleton<IFeature, CheckInFeature>().AddSingleton<IFeature, DealsFeature>().AddSingleton<IFeature, HistoryFeature>()
             .AddSingleton<IFeature, LanguageFeature>().AddSingleton<IFeature, HelpFeature>();

@@ -51,8 +51,7 @@ public static partial class Incoming
         }
     }
 
-    private static string? Verb(JsonElement holder) =>
-        Property(holder, "verb") is { ValueKind: JsonValueKind.String } verb ? verb.GetString() : null;
+    private static string? Verb(JsonElement holder) => TapData.Text(Property(holder, "verb"));
 
     private static JsonElement Property(JsonElement holder, string name) =>
         holder.TryGetProperty(name, out var value) ? value : default;

@@ -17,7 +17,7 @@ namespace KaBot.Chat;
 /// </summary>
 public sealed class TurnPipeline(
     Store store, Playbook playbook, LanguageFiles languages, ConversationGate gate, CommandWords words, Router router, CheckInDialog checkIn,
-    FactsJson facts, TimeProvider clock, ILogger<TurnPipeline> log) : IBot
+    FactsJson facts, LocalTime localTime, TimeProvider clock, ILogger<TurnPipeline> log) : IBot
 {
     private const int MostTries = 3;
     private readonly DialogSet _dialogs = new DialogSet(new TurnDialogs()).Add(checkIn);
@@ -70,7 +70,7 @@ public sealed class TurnPipeline(
 
     private async Task<Turn> BeginAsync(Activity activity, string activityId, ConversationState state)
     {
-        var now = activity.LocalTimestamp ?? activity.Timestamp?.ToLocalTime() ?? clock.GetLocalNow();
+        var now = localTime.Of(activity);
         var known = await store.FindPersonAsync(activity.ChannelId ?? "", activity.From.Id);
         var person = known ?? new Person(Ids.New(now), activity.ChannelId ?? "", activity.From.Id, activity.From.Name, null, null, now);
         var text = activity.Type == ActivityTypes.Message ? Incoming.Text(activity) : "";

@@ -14,7 +14,7 @@ internal sealed class CheckInCards(Turn turn, Deal deal)
     {
         var known = interview.Sheet(draft)[fact.Id];
         turn.Show(QuestionCard.Of(turn.Texts, new QuestionView(Turn.Ref(deal), draft.QuestionId, fact,
-            interview.Left(draft).FirstOrDefault(ask => ask.FactId == fact.Id), (draft.Question - 1) % Draft.Round + 1, Draft.Round, known, turn.Today,
+            interview.Left(draft).FirstOrDefault(ask => ask.FactId == fact.Id), (draft.Trail.Count - 1) % Draft.Round + 1, Draft.Round, known, turn.Today,
             await NamesAsync(known is null ? [] : [known]), draft.Trail.Count > 1, remark, Free: draft.Question == 1 && turn.Command is not null)));
     }
 

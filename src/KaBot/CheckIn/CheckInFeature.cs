@@ -28,8 +28,6 @@ public sealed class CheckInFeature(CheckInDialog dialog) : IFeature
         turn.Pending = FactSheet.Empty;
         if (running?.DealId == deal.Id && told.IsEmpty)
         {
-            turn.Command = running.Asked is { } asked
-                ? new Command(Verbs.Edit, Data: TapData.From([new("fact", asked), new("deal", deal.Id)])) : new Command(Verbs.Show);
             await dialogs.ContinueDialogAsync(cancellationToken);
             return;
         }

@@ -14,8 +14,8 @@ namespace KaBot.CheckIn;
 /// <param name="Skipped">Facts not to be asked in it any more.</param>
 /// <param name="Trail">Facts asked, in order, for "back".</param>
 /// <param name="Asked">The fact asked now; null on the stage card.</param>
-/// <param name="Question">Number of the question asked now, counted over the check-in.</param>
-/// <param name="Limit">Ask no more than so many before the stage card is shown.</param>
+/// <param name="Question">Counts every asking, so that each card has an id of its own.</param>
+/// <param name="Limit">How long the trail may grow before the stage card is shown.</param>
 /// <param name="Doubts">Told, but contradicting what is known: the rep decides, the first one first.</param>
 /// <param name="Claimed">The stage the rep claims, "" for none any more; null as in the check-in before.</param>
 public sealed record Draft(

@@ -33,12 +33,23 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
     public Draft Next(Draft draft)
     {
         if (draft.Doubted is not null) return draft;
-        var next = draft.Question < draft.Limit ? Left(draft).FirstOrDefault() : null;
+        var next = draft.Trail.Count < draft.Limit ? Left(draft).FirstOrDefault() : null;
         return next is null ? draft with { Asked = null } : Ask(draft, next.FactId);
     }
 
+    /// <summary>Stays at a question that is still open; else goes on.</summary>
+    public Draft Onward(Draft draft) =>
+        draft.Asked is { } asked && draft.Told[asked] is null && !draft.Skipped.Contains(asked) ? draft : Next(draft);
+
     public static Draft Ask(Draft draft, string factId) =>
         draft with { Asked = factId, Question = draft.Question + 1, Trail = draft.Trail.Remove(factId).Add(factId) };
+
+    /// <summary>Asks one fact anew, and after it nothing more of this round.</summary>
+    public static Draft Again(Draft draft, string factId)
+    {
+        var asking = Ask(draft, factId);
+        return asking with { Limit = asking.Trail.Count, Skipped = asking.Skipped.Remove(factId) };
+    }
 
     /// <summary>
     /// Takes what was told. The answer to a question stands; a fact told unasked that contradicts what is known waits for the rep.
@@ -59,7 +70,7 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
     /// <summary>Another round: what was skipped may be asked again, what was answered not.</summary>
     public Draft More(Draft draft) => Next(draft with
     {
-        Limit = draft.Question + Draft.Round,
+        Limit = draft.Trail.Count + Draft.Round,
         Skipped = [.. draft.Skipped.Where(id => draft.Told[id] is not null || draft.Struck.Contains(id))],
     });
 
@@ -74,7 +85,6 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
         {
             Asked = earlier,
             Question = draft.Question + 1,
-            Limit = draft.Limit + 2,
             Trail = draft.Trail.GetRange(0, place),
             Told = draft.Told.Without(earlier),
             Skipped = draft.Skipped.Remove(earlier),

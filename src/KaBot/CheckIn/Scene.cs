@@ -29,6 +29,8 @@ internal sealed class Scene(Turn turn, Deal deal)
                 return await PassOverAsync(draft, fact, Outcome.Unknown);
             case Verbs.Back when IsCurrent(draft, command):
                 return await ShowAsync(Interview.Back(draft));
+            case Verbs.Start:
+                return await ShowAsync(draft);
             case Verbs.Finish or Verbs.Show:
                 return await ShowAsync(draft with { Asked = null });
             case Verbs.More:
@@ -40,7 +42,7 @@ internal sealed class Scene(Turn turn, Deal deal)
                 await _cards.CorrectAsync(_interview.Sheet(draft), Math.Max(page, 0));
                 return draft;
             case Verbs.Edit when fact is not null:
-                return await ShowAsync(Interview.Ask(draft with { Limit = draft.Question + 1 }, fact.Id));
+                return await ShowAsync(Interview.Again(draft, fact.Id));
             case Verbs.Strike when fact is not null:
                 return await ShowAsync(_interview.Strike(draft, fact.Id), turn.Texts.Say("checkin.struck", ("fact", turn.Texts.Say(fact.Name))));
             case Verbs.Settle when draft.Doubted?.Id == fact?.Id && fact is not null:
@@ -74,10 +76,11 @@ internal sealed class Scene(Turn turn, Deal deal)
     private async Task<Draft> TakeAsync(Draft draft, IReadOnlyList<Fact> told)
     {
         var after = told.Aggregate(draft, _interview.Take);
-        var taken = told.Where(fact => after.Doubts[fact.Id] is null).Select(fact => after.Told[fact.Id]!).ToList();
+        // What was chosen in a form needs no saying back.
+        var taken = told.Where(fact => after.Doubts[fact.Id] is null && (turn.Text.Length > 0 || fact.Evidence?.ActivityId != turn.ActivityId))
+            .Select(fact => after.Told[fact.Id]!).ToList();
         if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken)));
-        return await ShowAsync(draft.Asked is { } asked && after.Told[asked] is null && after.Doubted is null && !after.Skipped.Contains(asked)
-            ? after : _interview.Next(after));
+        return await ShowAsync(_interview.Onward(after));
     }
 
     private async Task<Draft> AnswerAsync(Draft draft, FactDefinition fact, Command tap)
@@ -106,7 +109,7 @@ internal sealed class Scene(Turn turn, Deal deal)
     {
         var after = Interview.Settle(draft, keepTold);
         if (turn.Command is { Tapped: true } && _interview.Sheet(after)[fact.Id] is { } stands) turn.Replacement = _cards.Answered(fact, stands);
-        return ShowAsync(_interview.Next(after));
+        return ShowAsync(_interview.Onward(after));
     }
 
     /// <summary>The stage that the rep claims: chosen on a card, or named in words.</summary>

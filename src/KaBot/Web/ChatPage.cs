@@ -25,12 +25,10 @@ public static class ChatPage
 
     private static string Root => Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    /// <summary>Registers what the page needs. Throws with every fault of its settings.</summary>
+    /// <summary>Registers what the page needs.</summary>
     public static void AddChatPage(this WebApplicationBuilder builder)
     {
         var options = ChatPageOptions.Read(builder.Configuration);
-        var faults = options.Faults(builder.Environment, builder.Configuration).ToList();
-        if (faults.Count > 0) throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
         var services = builder.Services;
         services.AddDataProtection();
         services.TryAddSingleton(TimeProvider.System);

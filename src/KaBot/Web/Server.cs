@@ -17,18 +17,27 @@ public static class Server
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception fault) when (fault is PlaybookException or Language.LanguageException)
+        catch (Exception fault) when (fault is PlaybookException or Language.LanguageException or SettingsException)
         {
             await Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{fault.Message} Stop the other program, or choose another address: --urls http://localhost:3979");
             return 1;
         }
     }
 
     /// <summary>Builds the application without starting it, so that tests can host it.</summary>
-    public static WebApplication Build(string[] args)
+    /// <param name="args">The command line.</param>
+    /// <param name="replace">Registers what stands in for parts of it, e.g. a clock; or null.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"])) builder.WebHost.UseUrls(DefaultUrl);
+        Settings.Check(builder);
+        replace?.Invoke(builder.Services);
         builder.AddBot();
         builder.AddChatPage();
         var app = builder.Build();

@@ -10,22 +10,24 @@ namespace KaBot.Chat.Terminal;
 public delegate Task<IReadOnlyList<Activity>> Turn(Activity activity, CancellationToken cancellationToken);
 
 /// <summary>
-/// A conversation at a terminal, line by line: a line that names an option taps it, any other is a message. Ends with its input, or
-/// with the word that the greeting names.
+/// A conversation at a terminal, line by line: a line that names an option, by its number or by its title in brackets, taps it; any
+/// other is a message. Ends with its input, or with the word that the greeting names.
 /// </summary>
 public sealed class TerminalChat(Turn turn, TextReader input, TextWriter output, Texts texts, TimeProvider clock)
 {
-    private readonly string _conversation = $"terminal-{Environment.UserName}";
     private readonly List<(TerminalOption Option, string? Card)> _options = [];
     private List<(JsonElement Card, string? Id)> _cards = [];
 
+    /// <summary>Who sits at the terminal.</summary>
+    public string User { get; init; } = Environment.UserName;
+
     /// <summary>A conversation with the bot that a host is composed of.</summary>
-    public static TerminalChat With(IServiceProvider host, TextReader input, TextWriter output, Texts texts)
+    public static TerminalChat With(IServiceProvider host, TextReader input, TextWriter output, Texts texts, string? user = null)
     {
         var bot = host.GetRequiredService<IBot>();
         var adapter = new TerminalAdapter();
         return new TerminalChat((activity, cancellation) => adapter.ProcessAsync(activity, bot.OnTurnAsync, cancellation),
-            input, output, texts, host.GetService<TimeProvider>() ?? TimeProvider.System);
+            input, output, texts, host.GetService<TimeProvider>() ?? TimeProvider.System) { User = user ?? Environment.UserName };
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -39,13 +41,16 @@ public sealed class TerminalChat(Turn turn, TextReader input, TextWriter output,
             if (texts["terminal.end"].Split(' ').Contains(line, StringComparer.OrdinalIgnoreCase)) break;
             if (line.Length == 0) continue;
             if (line == "+") Unfold();
-            else if (_options.Find(known => known.Option.Label.Equals(line, StringComparison.OrdinalIgnoreCase)) is { Option: not null } chosen)
+            else if (_options.Find(known => Names(line, known.Option)) is { Option: not null } chosen)
                 await TapAsync(chosen.Option, chosen.Card, cancellationToken);
             else
                 await SayAsync(line, cancellationToken);
         }
         output.WriteLine(texts["terminal.bye"]);
     }
+
+    private static bool Names(string line, TerminalOption option) => option.Label.Equals(line, StringComparison.OrdinalIgnoreCase)
+        || line.Length > 2 && line[0] == '[' && line[^1] == ']' && line[1..^1] == option.Title;
 
     private Task SayAsync(string text, CancellationToken cancellationToken)
     {
@@ -142,8 +147,8 @@ public sealed class TerminalChat(Turn turn, TextReader input, TextWriter output,
         {
             Type = type, Id = Guid.CreateVersion7(now).ToString("n"), ChannelId = "terminal", ServiceUrl = "terminal:", Locale = texts.Language,
             Timestamp = now.ToUniversalTime(), LocalTimestamp = now,
-            From = new ChannelAccount(Environment.UserName, Environment.UserName), Recipient = new ChannelAccount("kabot", "KaBot"),
-            Conversation = new ConversationAccount(id: _conversation, conversationType: "personal"),
+            From = new ChannelAccount(User, User), Recipient = new ChannelAccount("kabot", "KaBot"),
+            Conversation = new ConversationAccount(id: $"terminal-{User}", conversationType: "personal"),
         };
     }
 }

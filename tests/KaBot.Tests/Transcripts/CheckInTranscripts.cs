@@ -1,0 +1,101 @@
+namespace KaBot.Tests.Transcripts;
+
+/// <summary>Whole check-ins, as a rep lives through them.</summary>
+public sealed class CheckInTranscripts
+{
+    [Fact]
+    public async Task The_first_check_in_in_Chinese()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            [新建第一个商机]
+            [创建并开始跟进]
+            恒瑞冷链
+            仓储系统升级
+            2
+            [是]
+            联系上了
+            [本周五]
+            跳过
+            [先到这]
+            [保存]
+            历史
+            """, "first.zh-CN");
+    }
+
+    [Fact]
+    public async Task The_first_check_in_in_English()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("en-US", "Dana", """
+            new Northwind Traders
+            [Create and check in]
+            <enter>
+            Warehouse robots
+            1
+            yes
+            [Yes]
+            don't know
+            back
+            [This Friday]
+            [Enough for now]
+            save
+            history Northwind
+            """, "first.en-US");
+    }
+
+    [Fact]
+    public async Task News_in_one_sentence_then_a_month_later_what_changed()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            新建 恒瑞冷链
+            [创建并开始跟进]
+            <enter>
+            仓储系统升级
+            2
+            昨天拜访了他们的CIO，预算50万，6月底上线，竞品是用友
+            [先到这]
+            报 谈判
+            保存
+            (a month later)
+            跟进 恒瑞
+            [是]
+            预算80万
+            [改为 80万元]
+            [先到这]
+            [保存]
+            历史 恒瑞冷链
+            """, "news.zh-CN");
+    }
+
+    [Fact]
+    public async Task Leaving_switching_and_coming_back_lose_nothing()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            新建 恒瑞冷链
+            [创建并开始跟进]
+            <enter>
+            仓储系统升级
+            2
+            [是]
+            新建 华东重机
+            [创建并开始跟进]
+            <enter>
+            MES 二期
+            1
+            是
+            (next day)
+            商机
+            跟进 华东
+            取消
+            跟进 恒瑞
+            上一个
+            帮助
+            继续
+            取消
+            取消
+            """, "leaving.zh-CN");
+    }
+}
