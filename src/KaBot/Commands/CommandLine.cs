@@ -10,6 +10,7 @@ public static class CommandLine
         var root = new RootCommand("KaBot");
         root.Subcommands.Add(ChatCommand.Create());
         root.Subcommands.Add(QualifyCommand.Create());
+        root.Subcommands.Add(UnderstandCommand.Create());
         root.Subcommands.Add(PlaybookCommand.Create());
         root.Subcommands.Add(RemindersCommand.Create());
         root.Subcommands.Add(TeamsCommand.Create());

@@ -56,14 +56,14 @@ public sealed record FactLine(string Id, DateTimeOffset At, string? Claimed, Fac
         return new Fact(definition.Id, FactValueJson.Read(definition, value, increment), certainty, Moment(json, "at") ?? lineAt);
     }
 
-    private static DateTimeOffset? Moment(JsonElement json, string key)
+    internal static DateTimeOffset? Moment(JsonElement json, string key)
     {
         if (Text(json, key) is not { } text) return null;
         return DateTimeOffset.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? moment : throw new FormatException($"'{key}' is '{text}', no ISO 8601 moment");
     }
 
-    private static string? Text(JsonElement json, string key, bool lenient = false)
+    internal static string? Text(JsonElement json, string key, bool lenient = false)
     {
         if (!json.TryGetProperty(key, out var value) || value.ValueKind == JsonValueKind.Null) return null;
         if (value.ValueKind == JsonValueKind.String) return value.GetString();

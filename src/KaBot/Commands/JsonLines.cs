@@ -7,7 +7,7 @@ namespace KaBot.Commands;
 /// <summary>A line of JSON in, a line of JSON out. A bad line is answered <c>{"id", "error"}</c> and does not stop the rest.</summary>
 internal static class JsonLines
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Exit code: 0, or 1 when any line was bad.</summary>
     public static int Run(TextReader input, TextWriter output, Func<JsonElement, JsonObject> answer)

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using KaBot.Funnel.Playbooks;
+using KaBot.Understanding;
+
+namespace KaBot.Commands;
+
+/// <summary><c>understand</c>: messages in, readings out, a JSON line each. Exit code 1 when a line was bad.</summary>
+public static class UnderstandCommand
+{
+    public static Command Create()
+    {
+        var folder = new Option<string>("--playbook") { Description = "The playbook folder", DefaultValueFactory = _ => PlaybookFolder.Shipped, Recursive = true };
+        var command = new Command("understand", "Read reps' messages as JSON lines and write the facts they tell, with their evidence") { folder };
+        command.Subcommands.Add(UnderstandScoreCommand.Create(folder));
+        command.SetAction(result =>
+        {
+            var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
+            var (input, output) = JsonLines.Standard();
+            using (output) return Run(input, output, playbook, reader);
+        });
+        return command;
+    }
+
+    /// <summary>Answers each message with what it says; the exit code.</summary>
+    public static int Run(TextReader input, TextWriter output, Playbook playbook, MessageReader reader) => JsonLines.Run(input, output, json =>
+    {
+        var (id, message) = MessageLine.Read(playbook, json);
+        var facts = reader.Read(message).Select(reading => KeyValuePair.Create(reading.FactId, (JsonNode?)MessageLine.Write(reading)));
+        return new JsonObject { ["id"] = id, ["facts"] = new JsonObject(facts) };
+    });
+}
