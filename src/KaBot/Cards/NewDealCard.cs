@@ -24,6 +24,10 @@ public static class NewDealCard
             [new Execute(texts["newdeal.create"], Verbs.CreateDeal) { WithInputs = true, Positive = true }, new Execute(texts["deals.open"], Verbs.Deals)]);
     }
 
+    /// <summary>Stands in its place once the deal is there.</summary>
+    public static Card Done(Texts texts, DealRef deal) => new(texts.Language, texts["newdeal.done"],
+        [Parts.Caption(deal), new RichText(new Run("✓ ") { Bold = true, Color = TextColor.Good }, new Run(texts["newdeal.done"])) { Spacing = Spacing.Small }], []);
+
     private static TextInput Field(string label, string name, string? value, string hint, string missing) =>
         new(name, label) { Value = value, Placeholder = hint, MaxLength = LongestName, Required = true, ErrorMessage = missing };
 }

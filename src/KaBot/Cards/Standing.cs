@@ -96,13 +96,14 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
     {
         var (sign, color) = Mark(stage);
         List<Run> name = [new Run(sign + " ") { Bold = true, Color = color }, new Run(texts.Say(stage.Name)) { Bold = stage == found.Earned }];
-        if (Role(stage) is { Length: > 0 } role) name.Add(new Run("  " + role) { Size = TextSize.Small, Color = TextColor.Accent });
+        var role = Role(stage);
+        if (role.Length > 0) name.Add(new Run("  " + role) { Size = TextSize.Small, Color = TextColor.Accent });
         var count = texts.Say("stage.met", ("n", stage.Criteria.Count(found.Counts)), ("of", stage.Criteria.Length));
         return new Container([new ColumnSet(
         [
             new Column([new RichText(name)]) { Stretch = true },
             new Column([new TextBlock(count + "  ▾") { Size = TextSize.Small, Subtle = true, Align = Align.Right }]) { Middle = true },
-        ])]) { Spacing = Spacing.Small, Tap = new Toggle(texts.Say("stage.toggle", ("stage", texts.Say(stage.Name))), Id(stage)) };
+        ])]) { Spacing = Spacing.Small, Tap = new Toggle(texts.Say("stage.toggle", ("stage", $"{texts.Say(stage.Name)} {role} {count}")), Id(stage)) };
     }
 
     private string Role(StageDefinition stage) => texts.List(new[]

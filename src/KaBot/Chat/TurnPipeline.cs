@@ -72,7 +72,8 @@ public sealed class TurnPipeline(
     {
         var now = localTime.Of(activity);
         var known = await store.FindPersonAsync(activity.ChannelId ?? "", activity.From.Id);
-        var person = known ?? new Person(Ids.New(now), activity.ChannelId ?? "", activity.From.Id, activity.From.Name, null, null, now);
+        var name = string.IsNullOrWhiteSpace(activity.From.Name) ? known?.Name : activity.From.Name.Trim();
+        var person = known is null ? new Person(Ids.New(now), activity.ChannelId ?? "", activity.From.Id, name, null, null, now) : known with { Name = name };
         var text = activity.Type == ActivityTypes.Message ? Incoming.Text(activity) : "";
         var command = Incoming.Tap(activity) ?? words.Read(text);
         var turn = new Turn
@@ -81,7 +82,7 @@ public sealed class TurnPipeline(
             Texts = languages.For(person.Language ?? activity.Locale), Now = now, ActivityId = activityId, Text = text,
             Command = command, DealUnderWay = state.DealUnderWay, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
         };
-        if (known is null) turn.Changes.Add(new Change.PersonSaved(person));
+        if (known != person) turn.Changes.Add(new Change.PersonSaved(person));
         return turn;
     }
 

@@ -28,10 +28,12 @@ internal sealed class Scene(Turn turn, Deal deal)
             case CheckInWords.Unknown when fact is not null:
                 return await PassOverAsync(draft, fact, Outcome.Unknown);
             case Verbs.Back when IsCurrent(draft, command):
+                PutAway(draft, command);
                 return await ShowAsync(Interview.Back(draft));
             case Verbs.Start:
                 return await ShowAsync(draft);
             case Verbs.Finish or Verbs.Show:
+                PutAway(draft, command);
                 return await ShowAsync(draft with { Asked = null });
             case Verbs.More:
                 return await ShowAsync(_interview.More(draft));
@@ -81,6 +83,13 @@ internal sealed class Scene(Turn turn, Deal deal)
             .Select(fact => after.Told[fact.Id]!).ToList();
         if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken)));
         return await ShowAsync(_interview.Onward(after));
+    }
+
+    /// <summary>A question left open puts its card away: its buttons have had their time.</summary>
+    private void PutAway(Draft draft, Command command)
+    {
+        if (command is { Tapped: true, Name: Verbs.Back or Verbs.Finish } && IsCurrent(draft, command) && draft.Asked is { } asked)
+            turn.Replacement = _cards.PassedOver(turn.Playbook.Fact(asked)!, Outcome.Skipped);
     }
 
     private async Task<Draft> AnswerAsync(Draft draft, FactDefinition fact, Command tap)

@@ -23,7 +23,7 @@ public sealed class DealsFeature : IFeature
                     Remark: turn.Pending.IsEmpty ? null : turn.Texts["newdeal.pending"])));
                 break;
             case Verbs.CreateDeal:
-                Create(turn, command);
+                await CreateAsync(turn, command);
                 break;
             default:
                 await ListAsync(turn, command);
@@ -57,7 +57,7 @@ public sealed class DealsFeature : IFeature
         return new DealLine(Turn.Ref(deal), found.Earned, found.Win, deal.Latest?.At.ToOffset(turn.Now.Offset), found.Stale, deal.Id == turn.DealUnderWay);
     }
 
-    private static void Create(Turn turn, Command command)
+    private static async Task CreateAsync(Turn turn, Command command)
     {
         var (account, name) = (Clean(command["account"]), Clean(command["name"]));
         var size = turn.Playbook.Fact("org_size");
@@ -67,14 +67,19 @@ public sealed class DealsFeature : IFeature
                 turn.Texts[account.Length == 0 ? "newdeal.account.missing" : "newdeal.name.missing"])));
             return;
         }
-        var id = Ids.New(turn.Now);
-        turn.Changes.Add(new Change.DealAdded(id, account, name, turn.Person.Id, turn.Now));
+        // The button pressed twice, or a deal made before: there is one of a name.
+        var known = (await turn.Store.DealNamesAsync(turn.Person.Id)).FirstOrDefault(deal => Same(deal.Account, account) && Same(deal.Name, name));
+        var id = known?.Id ?? Ids.New(turn.Now);
+        if (known is null) turn.Changes.Add(new Change.DealAdded(id, account, name, turn.Person.Id, turn.Now));
+        if (command.Tapped) turn.Replacement = NewDealCard.Done(turn.Texts, new DealRef(id, name, account));
         // What the form says of the customer's size is the first thing told in the check-in.
         if (size?.Choice(command["size"] ?? "") is { } choice)
             turn.Pending = turn.Pending.With(new Fact(size.Id, new FactValue.Choice(choice.Id), Certainty.Stated, turn.Now,
                 new Evidence(turn.Texts.Say(choice.Name), turn.Person.Id, turn.Now, turn.ActivityId)));
         turn.Then = new Command(Verbs.Start, Data: TapData.From([new("deal", id)]));
     }
+
+    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static string Clean(string? name)
     {

@@ -53,5 +53,5 @@ internal sealed class KaBotProcess : IAsyncDisposable
         Folder.Delete(recursive: true);
     }
 
-    private const string DatabaseSetting = "Database__Path";
+    private const string DatabaseSetting = "Storage__Path";
 }
