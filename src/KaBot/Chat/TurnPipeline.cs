@@ -27,7 +27,8 @@ public sealed class TurnPipeline(
         var activity = turnContext.Activity;
         if (!IsForUs(activity)) return;
         using var pass = await gate.EnterAsync(activity.Conversation.Id, cancellationToken);
-        await Journal.SendAsync(turnContext, await TakeAsync(turnContext, activity, cancellationToken), cancellationToken);
+        var answer = await TakeAsync(turnContext, activity, cancellationToken);
+        await answer.SendAsync(turnContext, cancellationToken);
     }
 
     private static bool IsForUs(Activity activity) => !string.IsNullOrEmpty(activity.Conversation?.Id) && !string.IsNullOrEmpty(activity.From?.Id)
@@ -40,26 +41,26 @@ public sealed class TurnPipeline(
         _ => false,
     };
 
-    /// <summary>Takes the turn, or finds that it was taken; returns its recorded answer.</summary>
-    private async Task<string> TakeAsync(ITurnContext context, Activity activity, CancellationToken cancellationToken)
+    /// <summary>Takes the turn, or finds that it was taken; returns its answer, on disk by then.</summary>
+    private async Task<Answer> TakeAsync(ITurnContext context, Activity activity, CancellationToken cancellationToken)
     {
         var activityId = activity.Id is { Length: > 0 and <= 500 } id ? id : "no-id-" + Ids.New(clock.GetUtcNow());
         for (var attempt = 1; ; attempt++)
         {
             var start = await store.StartTurnAsync(activity.Conversation.Id, activityId);
-            if (start.Replies is { } known) return known;
+            if (start.Replies is { } known) return Answer.Parse(known);
             var state = ConversationState.Parse(start.State);
             var turn = await BeginAsync(activity, activityId, state);
             context.TurnState.Set(state);
             context.TurnState.Set(turn);
             await RunAsync(context, turn, state, activity, cancellationToken);
             state.Pending = turn.Pending.IsEmpty ? null : FactsJson.Write(turn.Pending);
-            var journal = Journal.Write(turn);
+            var answer = Answer.Of(turn);
             try
             {
                 await store.CommitTurnAsync(new TurnCommit(activity.Conversation.Id, activityId, clock.GetUtcNow(), state.ToJson(), start.Version,
-                    journal, turn.Changes));
-                return journal;
+                    answer.ToJson(), turn.Changes));
+                return answer;
             }
             catch (StateMovedException) when (attempt < MostTries)
             {

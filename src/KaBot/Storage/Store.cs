@@ -19,11 +19,11 @@ public sealed class Store(Database database, FactsJson facts, Writer writer)
     public async Task<TurnStart> StartTurnAsync(string conversationId, string activityId)
     {
         using var connection = database.Open();
-        var replies = await connection.QuerySingleOrDefaultAsync<string?>(
-            "select replies from turns where conversation_id = @conversationId and activity_id = @activityId", new { conversationId, activityId });
-        var (state, version) = await connection.QuerySingleOrDefaultAsync<(string?, long)>(
-            "select state, version from conversations where id = @conversationId", new { conversationId });
-        return new TurnStart(replies, state, version);
+        return await connection.QuerySingleAsync<TurnStart>("""
+            select (select replies from turns where conversation_id = @conversationId and activity_id = @activityId) as replies, c.state,
+              coalesce(c.version, 0) as version
+            from (select 1) left join conversations c on c.id = @conversationId
+            """, new { conversationId, activityId });
     }
 
     /// <summary>

@@ -40,31 +40,34 @@ public sealed class Writer : IAsyncDisposable
     private void Run()
     {
         var batch = new List<Job>();
+        var connection = default(SqliteConnection);
         while (_jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             batch.Clear();
             while (batch.Count < MostAtOnce && _jobs.Reader.TryRead(out var job)) batch.Add(job);
-            Write(batch);
-        }
-    }
-
-    private void Write(List<Job> batch)
-    {
-        try
-        {
-            using var connection = _database.Open();
-            using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
-            var faults = batch.Select(job => Try(job, transaction)).ToList();
-            transaction.Commit();
-            foreach (var (job, fault) in batch.Zip(faults))
+            try
             {
-                if (fault is null) job.Done.SetResult();
-                else job.Done.SetException(fault);
+                Write(connection ??= _database.OpenToWrite(), batch);
+            }
+            catch (SqliteException broken)
+            {
+                foreach (var job in batch) job.Done.TrySetException(broken);
+                connection?.Dispose();
+                connection = null;
             }
         }
-        catch (SqliteException broken)
+        connection?.Dispose();
+    }
+
+    private static void Write(SqliteConnection connection, List<Job> batch)
+    {
+        using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
+        var faults = batch.ConvertAll(job => Try(job, transaction));
+        transaction.Commit();
+        for (var i = 0; i < batch.Count; i++)
         {
-            foreach (var job in batch) job.Done.TrySetException(broken);
+            if (faults[i] is { } fault) batch[i].Done.SetException(fault);
+            else batch[i].Done.SetResult();
         }
     }
 

@@ -60,7 +60,7 @@ create table turns (
   at text not null,
   replies text not null,
   primary key (conversation_id, activity_id)
-) strict, without rowid;
+) strict;
 
 -- The state of a conversation; its version is the fence against two turns at once.
 create table conversations (
