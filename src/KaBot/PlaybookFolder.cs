@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using KaBot.Funnel.Coaching;
 using KaBot.Funnel.Playbooks;
 using KaBot.Understanding;
 
@@ -17,20 +19,34 @@ public static class PlaybookFolder
     /// <summary>The playbook of a folder and the reader of reps' words that goes with it. Throws <see cref="PlaybookException"/> with every fault.</summary>
     public static (Playbook Playbook, MessageReader Reader) Open(string folder)
     {
-        var texts = Texts(folder);
-        var reading = PlaybookReader.Read(texts);
-        if (reading.Playbook is null) throw new PlaybookException(folder, reading.Faults);
-        var words = MessageReader.Load(reading.Playbook, texts);
-        return words.Reader is null ? throw new PlaybookException(folder, words.Faults) : (reading.Playbook, words.Reader);
+        var knowledge = LoadAll(folder);
+        return (knowledge.Playbook, knowledge.Reader);
     }
 
     /// <summary>The playbook of a folder. Throws <see cref="PlaybookException"/> with every fault.</summary>
-    public static Playbook Load(string folder)
+    public static Playbook Load(string folder) => LoadAll(folder).Playbook;
+
+    /// <summary>All that a folder holds. Throws <see cref="PlaybookException"/> with every fault.</summary>
+    public static Knowledge LoadAll(string folder)
     {
-        var reading = PlaybookReader.Read(Texts(folder));
-        return reading.Playbook ?? throw new PlaybookException(folder, reading.Faults);
+        var (knowledge, faults) = Read(folder);
+        return knowledge ?? throw new PlaybookException(folder, faults);
+    }
+
+    /// <summary>All that a folder holds, or every fault of every file.</summary>
+    public static (Knowledge? Knowledge, ImmutableArray<Fault> Faults) Read(string folder)
+    {
+        var texts = Texts(folder);
+        var playbook = PlaybookReader.Read(texts);
+        if (playbook.Draft is not { } draft) return (null, playbook.Faults);
+        var (coaching, words) = (CoachingReader.Read(draft, texts), MessageReader.Load(draft, texts));
+        ImmutableArray<Fault> faults = [.. playbook.Faults, .. coaching.Faults, .. words.Faults];
+        return faults.IsEmpty ? (new Knowledge(playbook.Playbook!, coaching.Guide!, words.Reader!), []) : (null, faults);
     }
 }
+
+/// <summary>What a playbook folder holds: the funnel's rules, what the coach knows, and the reader of reps' words.</summary>
+public sealed record Knowledge(Playbook Playbook, CoachingGuide Coaching, MessageReader Reader);
 
 /// <summary>A playbook that cannot be used: all that is wrong with it, a line each.</summary>
 public sealed class PlaybookException(string folder, IReadOnlyList<Fault> faults)

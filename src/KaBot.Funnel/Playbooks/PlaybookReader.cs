@@ -6,7 +6,11 @@ using KaBot.Funnel.Facts;
 namespace KaBot.Funnel.Playbooks;
 
 /// <summary>A playbook, or everything that is wrong with its files.</summary>
-public sealed record PlaybookReading(Playbook? Playbook, ImmutableArray<Fault> Faults);
+public sealed record PlaybookReading(Playbook? Playbook, ImmutableArray<Fault> Faults)
+{
+    /// <summary>What could be read in spite of faults, for readers of other files to check their ids against; null when there is nothing.</summary>
+    public Playbook? Draft { get; init; }
+}
 
 /// <summary>Reads the playbook's files into types. Pure: it is given the texts.</summary>
 public static class PlaybookReader
@@ -28,8 +32,10 @@ public static class PlaybookReader
         if (version.Any(c => char.IsWhiteSpace(c) || c == '+'))
             stages.Fault($"'{version}' is no version", "use digits, letters, dots and dashes, such as 2026.11", "version");
         var playbook = Build(version + "+" + Hash(texts), stages, facts, faults);
-        return faults.Count > 0 ? new PlaybookReading(null, [.. faults.OrderBy(fault => fault.File).ThenBy(fault => fault.Line)])
-            : new PlaybookReading(playbook(), []);
+        return new PlaybookReading(faults.Count > 0 ? null : playbook, [.. faults.OrderBy(fault => fault.File).ThenBy(fault => fault.Line)])
+        {
+            Draft = playbook,
+        };
     }
 
     private static YamlEntry? Top(string file, IReadOnlyDictionary<string, string> texts, List<Fault> faults)
@@ -39,7 +45,7 @@ public static class PlaybookReader
         return null;
     }
 
-    private static Func<Playbook> Build(string version, YamlEntry top, YamlEntry factsTop, List<Fault> faults)
+    private static Playbook Build(string version, YamlEntry top, YamlEntry factsTop, List<Fault> faults)
     {
         var facts = Each(factsTop, "facts", ReadFact);
         var owners = Each(top, "owners", entry => new OwnerDefinition(entry.ReadId(), entry.ReadWords("name")));
@@ -50,7 +56,9 @@ public static class PlaybookReader
         top.Done();
         factsTop.Done();
         PlaybookCheck.Run(owners, stages, criteria, preconditions, facts);
-        return () => new Playbook(version, Values(owners), Values(stages), Values(criteria), Values(preconditions), Values(facts));
+        // An id that is there twice is told already; the first of them stands in the draft.
+        return new Playbook(version, Values(owners), [.. Values(stages).DistinctBy(stage => stage.Id)],
+            [.. Values(criteria).DistinctBy(criterion => criterion.Id)], Values(preconditions), [.. Values(facts).DistinctBy(fact => fact.Id)]);
     }
 
     private static ImmutableArray<(YamlEntry Entry, T Value)> Each<T>(YamlEntry top, string key, Func<YamlEntry, T> read) =>
@@ -121,7 +129,8 @@ public static class PlaybookReader
 
     private static string Hash(IReadOnlyDictionary<string, string> texts)
     {
-        var all = string.Join('\n', Files.Select(file => texts[file].ReplaceLineEndings("\n")));
+        // Every file of the folder: advice and questions are judged by them too.
+        var all = string.Join('\n', texts.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.ReplaceLineEndings("\n")));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..8];
     }
 }

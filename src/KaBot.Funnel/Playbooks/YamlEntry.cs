@@ -78,6 +78,15 @@ public sealed class YamlEntry
         return null;
     }
 
+    /// <summary>A whole number that may be below zero; 0 after a fault.</summary>
+    public int Points(string key)
+    {
+        var text = Text(key);
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)) return points;
+        if (text.Length > 0) Fault($"'{key}' is '{text}', no whole number", "write digits, with a minus before them if need be", key);
+        return 0;
+    }
+
     /// <summary>One of some words; the first of them after a fault.</summary>
     public T OneOf<T>(string key) where T : struct, Enum
     {

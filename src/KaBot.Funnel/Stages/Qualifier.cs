@@ -47,7 +47,7 @@ public static class Qualifier
         StageDefinition stage, FactSheet facts, ImmutableDictionary<string, CriterionStanding> criteria) =>
         [.. Requirement(stage, facts).Of.Where(id => !criteria[id].Counts)];
 
-    private static CriterionStanding Stand(Playbook playbook, CriterionDefinition criterion, FactSheet facts, DateTimeOffset at)
+    internal static CriterionStanding Stand(Playbook playbook, CriterionDefinition criterion, FactSheet facts, DateTimeOffset at)
     {
         var known = criterion.Facts.Select(id => facts[id]).OfType<Fact>().ToImmutableArray();
         return new CriterionStanding(criterion, State(playbook, criterion, known, at), known);
@@ -62,7 +62,7 @@ public static class Qualifier
     }
 
     /// <summary>Whether a value says yes: a yes, one or more, anything known that is not "none".</summary>
-    private static bool Holds(FactValue value) => value switch
+    internal static bool Holds(FactValue value) => value switch
     {
         FactValue.Flag flag => flag.Value,
         FactValue.Count count => count.Value >= 1,

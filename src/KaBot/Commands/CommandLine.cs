@@ -11,6 +11,7 @@ public static class CommandLine
         root.Subcommands.Add(ChatCommand.Create());
         root.Subcommands.Add(QualifyCommand.Create());
         root.Subcommands.Add(UnderstandCommand.Create());
+        root.Subcommands.Add(AdviseCommand.Create());
         root.Subcommands.Add(PlaybookCommand.Create());
         root.Subcommands.Add(RemindersCommand.Create());
         root.Subcommands.Add(TeamsCommand.Create());

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using KaBot.Funnel.Playbooks;
 
 namespace KaBot.Commands;
 
@@ -16,9 +15,9 @@ public static class PlaybookCommand
 
     private static int Check(string path, TextWriter output)
     {
-        var reading = PlaybookReader.Read(PlaybookFolder.Texts(path));
-        foreach (var fault in reading.Faults) output.WriteLine(fault);
-        output.WriteLine(reading.Playbook is { } playbook ? $"OK: version {playbook.Version}" : $"{reading.Faults.Length} fault(s)");
-        return reading.Playbook is null ? 1 : 0;
+        var (knowledge, faults) = PlaybookFolder.Read(path);
+        foreach (var fault in faults) output.WriteLine(fault);
+        output.WriteLine(knowledge is not null ? $"OK: version {knowledge.Playbook.Version}" : $"{faults.Length} fault(s)");
+        return knowledge is null ? 1 : 0;
     }
 }

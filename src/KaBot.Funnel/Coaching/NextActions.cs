@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using KaBot.Funnel.Stages;
+
+namespace KaBot.Funnel.Coaching;
+
+/// <summary>
+/// What to do next for a deal: at most three actions, heaviest first. Every action of the playbook is scored by the reasons that hold;
+/// one per target stays, and no reason leads more than two of the three while others wait. Deterministic.
+/// </summary>
+public static class NextActions
+{
+    private const int Most = 3;
+    private const int MostOfOneReason = 2;
+
+    public static ImmutableArray<NextAction> For(ActionBook book, Situation deal)
+    {
+        var ranked = book.Actions.Select(action => Weigh(book, deal, action)).OfType<NextAction>()
+            .Where(action => !deal.Settled.Contains(action.Key))
+            .OrderByDescending(action => action.Score).ThenBy(action => book.Actions.IndexOf(action.Action))
+            .DistinctBy(action => action.Action.For.Id).ToList();
+        var varied = ranked.GroupBy(action => action.Because[0].Rule.Id).SelectMany(group => group.Take(MostOfOneReason)).ToHashSet();
+        return [.. ranked.OrderByDescending(varied.Contains).Take(Most).OrderByDescending(action => action.Score)];
+    }
+
+    private static NextAction? Weigh(ActionBook book, Situation deal, ActionDefinition action)
+    {
+        // A lost deal is not nagged about: only what the loss teaches.
+        if (deal.Lost && action.For.Id != "outcome") return null;
+        var state = action.For.StateIn(deal);
+        if (!Fits(action.On, state) || !Condition.All(action.When, deal)) return null;
+
+        var general = action.On == ActsOn.Open ? GeneralReasons.For(deal, action.For, state) : [];
+        ImmutableArray<Scored> because =
+        [
+            .. general.Select(reason => new Scored(book.Reasons.First(rule => rule.Id == reason.Id), reason.Stage))
+                .Concat(action.Rules.Select(rule => new Scored(rule)))
+                .Where(scored => scored.Rule.Holds(deal)).OrderByDescending(scored => scored.Rule.Points),
+        ];
+        if (because.Sum(scored => scored.Rule.Points) <= 0) return null;
+        var known = state is CriterionState.ToConfirm or CriterionState.Stale;
+        return new NextAction(action, Owners(deal, action), Due(deal, action), known && action.Again is { } again ? again : action.Say,
+            because, Key(deal, action, because));
+    }
+
+    private static bool Fits(ActsOn on, CriterionState state) => on switch
+    {
+        ActsOn.Open => state != CriterionState.Met,
+        ActsOn.Met => state is CriterionState.Met or CriterionState.Stale,
+        _ => true,
+    };
+
+    private static ImmutableArray<string> Owners(Situation deal, ActionDefinition action) =>
+        (action.Stage ?? deal.Playbook.Stages.FirstOrDefault(stage => stage.Criteria.Contains(action.For.Id))
+            ?? deal.Found.Earned ?? deal.Playbook.Stages[0]).Owners;
+
+    /// <summary>Some working days from today, and the day before the date it should come before when that is sooner and still ahead.</summary>
+    private static DateOnly Due(Situation deal, ActionDefinition action)
+    {
+        var due = deal.Today;
+        for (var left = action.Days; left > 0;)
+            if ((due = due.AddDays(1)).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) left--;
+        if (action.Before is null || deal.Date(action.Before) is not { } before || before > due || before <= deal.Today) return due;
+        return before.AddDays(-1);
+    }
+
+    private static string Key(Situation deal, ActionDefinition action, ImmutableArray<Scored> because) =>
+        $"{action.Id}|{string.Join(',', because.Select(scored => scored.Rule.Id))}|{action.For.Values(deal)}";
+}

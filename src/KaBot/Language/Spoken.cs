@@ -1,0 +1,27 @@
+using KaBot.Funnel.Coaching;
+using KaBot.Funnel.Playbooks;
+
+namespace KaBot.Language;
+
+/// <summary>The coach's sentences in a language, filled with the deal's names and figures.</summary>
+public static class Spoken
+{
+    public static string Of(Texts texts, Wording wording, Words words) =>
+        wording.Say(words, texts.Language, (fact, value) => Values.Of(texts, fact, value));
+
+    /// <summary>What an action is for.</summary>
+    public static string What(Texts texts, Wording wording, NextAction action) => Of(texts, About(texts, wording, action), action.Action.What);
+
+    /// <summary>The first sentence of an action.</summary>
+    public static string Say(Texts texts, Wording wording, NextAction action) => Of(texts, About(texts, wording, action), action.Say);
+
+    /// <summary>Why an action is advised: its reasons, heaviest first.</summary>
+    public static string Why(Texts texts, Wording wording, NextAction action) => string.Join(texts["common.semicolon"], action.Because.Select(scored =>
+        Of(texts, About(texts, wording, action).With("stage", scored.Stage is { } stage ? texts.Say(stage.Name) : ""), scored.Rule.Why)));
+
+    /// <summary>Why a tempting tactic is not for this deal.</summary>
+    public static string Why(Texts texts, Wording wording, AvoidedTactic avoided) =>
+        string.Join(texts["common.semicolon"], avoided.Because.Select(guard => Of(texts, wording, guard.Why).TrimEnd('.', '\u3002')));
+
+    private static Wording About(Texts texts, Wording wording, NextAction action) => wording.With("criterion", texts.Say(action.Action.For.Name));
+}
