@@ -15,7 +15,8 @@ public sealed record Condition(ImmutableArray<Term> AnyOf)
     public static bool All(ImmutableArray<Condition> when, Situation deal) => when.All(condition => condition.Holds(deal));
 
     /// <summary>The symptoms, buyer's moves and other facts that the condition asks to be there.</summary>
-    public IEnumerable<string> Signals => AnyOf.OfType<Term.FactIs>().Select(term => term.Value);
+    public IEnumerable<string> Signals =>
+        AnyOf.OfType<Term.FactIs>().Select(term => term.Value).Concat(AnyOf.OfType<Term.FactHolds>().Select(term => term.Fact));
 }
 
 /// <summary>One thing that is so or not.</summary>

@@ -5,12 +5,15 @@ namespace KaBot.Funnel.Coaching;
 
 /// <summary>
 /// What to do next for a deal: at most three actions, heaviest first. Every action of the playbook is scored by the reasons that hold;
-/// one per target stays, and no reason leads more than two of the three while others wait. Deterministic.
+/// one per target stays, and a reason that leads two of them yields the third to another of nearly the same weight. Deterministic.
 /// </summary>
 public static class NextActions
 {
     private const int Most = 3;
     private const int MostOfOneReason = 2;
+
+    /// <summary>How much lighter an action may be and still come before a third one of the same reason.</summary>
+    private const int Comparable = 10;
 
     public static ImmutableArray<NextAction> For(ActionBook book, Situation deal)
     {
@@ -18,9 +21,25 @@ public static class NextActions
             .Where(action => !deal.Settled.Contains(action.Key))
             .OrderByDescending(action => action.Score).ThenBy(action => book.Actions.IndexOf(action.Action))
             .DistinctBy(action => action.Action.For.Id).ToList();
-        var varied = ranked.GroupBy(action => action.Because[0].Rule.Id).SelectMany(group => group.Take(MostOfOneReason)).ToHashSet();
-        return [.. ranked.OrderByDescending(varied.Contains).Take(Most).OrderByDescending(action => action.Score)];
+        return Varied(ranked);
     }
+
+    private static ImmutableArray<NextAction> Varied(List<NextAction> ranked)
+    {
+        var chosen = ImmutableArray.CreateBuilder<NextAction>();
+        while (chosen.Count < Most && ranked.Count > 0)
+        {
+            var first = ranked[0];
+            var pick = chosen.Count(Leads(first)) < MostOfOneReason ? first
+                : ranked.Find(other => !Leads(first)(other) && other.Score >= first.Score - Comparable) ?? first;
+            chosen.Add(pick);
+            ranked.Remove(pick);
+        }
+        return [.. chosen.OrderByDescending(action => action.Score)];
+    }
+
+    /// <summary>Whether another action is advised for the same reason above all.</summary>
+    private static Func<NextAction, bool> Leads(NextAction action) => other => other.Because[0].Rule.Id == action.Because[0].Rule.Id;
 
     private static NextAction? Weigh(ActionBook book, Situation deal, ActionDefinition action)
     {
