@@ -54,6 +54,6 @@ internal static class ActionsReader
         return source.Playbook.Criteria.Select(criterion => criterion.Id).Concat(source.Playbook.Preconditions.Select(p => p.Id))
             .Where(id => id.Length > 0 && actions.All(action => action.For.Id != id))
             .Select(id => new ActionDefinition(
-                "settle_" + id, Target.Find(source.Playbook, id)!, null, ActsOn.Open, 0, UsualDays, null, [], [], what, say, null));
+                "otherwise_" + id, Target.Find(source.Playbook, id)!, null, ActsOn.Open, 0, UsualDays, null, [], [], what, say, null));
     }
 }
