@@ -32,17 +32,18 @@ internal sealed class Workspace
 
         ValueFinder.Find(Text, message.Text, Today, Values);
         data.Lexicon.Find(Text, Hits);
-        for (var i = 0; i < Values.Count; i++) Hits.Add(new Hit(Symbol(data.Values, Values[i].Kind), Values[i].Start, Values[i].End, i));
+        for (var i = 0; i < Values.Count; i++)
+            foreach (var symbol in Symbols(data.Values, Values[i])) Hits.Add(new Hit(symbol, Values[i].Start, Values[i].End, i));
         Hits.Sort(data.Lexicon.Symbols);
         Layout.Read(Text, Hits.Of(data.Cues.Break), Values);
         Cues.Read(this, data.Cues);
         data.Matcher.Find(Text, Hits, Layout, Found);
     }
 
-    private static int Symbol(ValueSymbols symbols, ValueKind kind) => kind switch
+    private int[] Symbols(ValueSymbols symbols, in Spotted value) => value.Kind switch
     {
         ValueKind.Money => symbols.Money,
-        ValueKind.Date => symbols.Date,
+        ValueKind.Date => value.Date < Today ? symbols.Past : symbols.Date,
         ValueKind.Ordinal => symbols.Nth,
         ValueKind.Times => symbols.Times,
         ValueKind.Percent => symbols.Percent,

@@ -14,8 +14,13 @@ internal sealed record UnderstandingData(
 /// <param name="Planned">A plan or a coming date does not silence it.</param>
 internal sealed record FactWords(int Topic, bool Planned);
 
-/// <summary>Symbols under which values enter the hits.</summary>
-internal sealed record ValueSymbols(int Money, int Date, int Number, int Nth, int Times, int Percent);
+/// <summary>Symbols under which values enter the hits. A date is today or later, else it is past.</summary>
+internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Number, int[] Nth, int[] Times, int[] Percent)
+{
+    public static ValueSymbols Of(Vocabulary vocabulary) => new(
+        vocabulary.SymbolsOf("$money"), vocabulary.SymbolsOf("$date"), vocabulary.SymbolsOf("$past"), vocabulary.SymbolsOf("$number"),
+        vocabulary.SymbolsOf("$nth"), vocabulary.SymbolsOf("$times"), vocabulary.SymbolsOf("$percent"));
+}
 
 /// <summary>Symbols of the word classes that the engine itself goes by. Their words are data; a playbook without one does without.</summary>
 internal sealed record Cues(

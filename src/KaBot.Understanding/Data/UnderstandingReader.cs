@@ -51,15 +51,13 @@ internal sealed class UnderstandingReader
         foreach (var top in tops) Classes(top);
         var entries = tops.SelectMany(top => top.Has("facts") ? top.Entries("facts") : []).ToList();
         foreach (var entry in entries) Topics(entry);
-        var values = new ValueSymbols(Value("$money"), Value("$date"), Value("$number"), Value("$nth"), Value("$times"), Value("$percent"));
         var (cues, names) = (Cues.Of(_vocabulary), NameCues.Of(_vocabulary));
         Inherited();
         foreach (var entry in entries) Patterns(entry);
         foreach (var top in tops) top.Done();
+        var values = ValueSymbols.Of(_vocabulary);
         return new UnderstandingData(_vocabulary.Build(), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary.Count), cues, values, names);
     }
-
-    private int Value(string name) => _vocabulary.Symbol(name);
 
     private void Classes(YamlEntry top)
     {

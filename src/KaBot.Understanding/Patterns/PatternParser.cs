@@ -4,14 +4,16 @@ namespace KaBot.Understanding.Patterns;
 
 /// <summary>
 /// Reads a pattern such as <c>&lt;we&gt;? .. &lt;sent&gt; . &lt;contract&gt;</c>: words, <c>a|b</c> choices, <c>&lt;class&gt;</c>es, values
-/// (<c>$money $date $number $nth $times $percent</c>), captured words (<c>$text $names $person</c>), gaps (<c>. .. ...</c>), <c>?</c> behind
+/// (<c>$money $date $past $number $nth $times $percent</c>; a <c>$date</c> is today or later), captured words (<c>$text $names $person</c>), gaps (<c>. .. ...</c>), <c>?</c> behind
 /// what may be missing, <c>^</c> and <c>$</c> for the clause's start and end. A fault is a thrown <see cref="FormatException"/>.
 /// </summary>
 internal sealed class PatternParser(Vocabulary vocabulary)
 {
     private sealed record Element(int Symbol, Capture Capture, bool Optional, Gap Before);
 
-    public static readonly string[] ValueNames = ["$money", "$date", "$number", "$nth", "$times", "$percent"];
+    private const int MostOptional = 4;
+
+    public static readonly string[] ValueNames = ["$money", "$date", "$past", "$number", "$nth", "$times", "$percent"];
 
     public IEnumerable<Chain> Parse(int fact, Says says, string? choice, bool onlyAsked, string source)
     {
@@ -20,7 +22,7 @@ internal sealed class PatternParser(Vocabulary vocabulary)
             throw new FormatException("it has no word or value that must be there");
         if (elements.Count(element => element.Capture != Capture.None) > 1) throw new FormatException("it captures more than once");
         if (elements.Count > Matcher.MostElements) throw new FormatException($"it has more than {Matcher.MostElements} elements");
-        if (elements.Count(element => element.Optional) > 3) throw new FormatException("more than three elements are optional");
+        if (elements.Count(element => element.Optional) > MostOptional) throw new FormatException($"more than {MostOptional} elements are optional");
         foreach (var variant in Variants(elements))
             yield return Link(fact, says, choice, onlyAsked, source, variant, atStart, atEnd);
     }
@@ -36,6 +38,7 @@ internal sealed class PatternParser(Vocabulary vocabulary)
             if (part.Length == 0) throw new FormatException($"'{token}' has an empty choice");
             if (part is ['<', .., '>'])
                 foreach (var word in vocabulary.WordsOf(Class(part))) vocabulary.Add(symbol, word);
+            else if (ValueNames.Contains(part)) vocabulary.Alias(part, symbol);
             else if (part.Trim('*').Length == 0 || part.Contains('<') || part.Contains('$')) throw new FormatException($"'{part}' is no word");
             else vocabulary.Add(symbol, part);
         }
@@ -70,7 +73,7 @@ internal sealed class PatternParser(Vocabulary vocabulary)
     {
         var optional = token.Length > 1 && token.EndsWith('?');
         if (optional) token = token[..^1];
-        if (!token.StartsWith('$')) return new Element(Words(token), Capture.None, optional, gap);
+        if (!token.StartsWith('$') || token.Contains('|')) return new Element(Words(token), Capture.None, optional, gap);
         if (ValueNames.Contains(token)) return new Element(vocabulary.Symbol(token), Capture.None, optional, gap);
         if (!optional && Enum.TryParse<Capture>(token[1..], ignoreCase: true, out var capture) && capture != Capture.None)
             return new Element(-1, capture, false, gap);

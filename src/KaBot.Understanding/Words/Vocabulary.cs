@@ -10,6 +10,7 @@ internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _aliases = new(StringComparer.Ordinal);
     private readonly List<List<int>> _symbolsOfWord = [];
     private readonly List<List<string>> _wordsOfSymbol = [];
 
@@ -38,6 +39,16 @@ internal sealed class Vocabulary
         _symbolsOfWord[index].Add(symbol);
         _wordsOfSymbol[symbol].Add(word);
     }
+
+    /// <summary>Lets a value (<c>$money</c>) stand for a symbol too: one of the choices of an element.</summary>
+    public void Alias(string value, int symbol)
+    {
+        if (!_aliases.TryGetValue(value, out var symbols)) _aliases[value] = symbols = [];
+        if (!symbols.Contains(symbol)) symbols.Add(symbol);
+    }
+
+    /// <summary>Every symbol that a value stands for.</summary>
+    public int[] SymbolsOf(string value) => [Symbol(value), .. _aliases.GetValueOrDefault(value, [])];
 
     public IReadOnlyList<string> WordsOf(int symbol) => _wordsOfSymbol[symbol];
 
