@@ -1,70 +1,56 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
+using System.Text;
 
 namespace KaBot.Benchmarks;
 
 /// <summary>What a run of turns came to.</summary>
+/// <param name="CpuMsPerTurn">Of the server's process, all its threads.</param>
 internal sealed record LoadResult(double PerSecond, double P50Ms, double P99Ms, double CpuMsPerTurn);
 
-/// <summary>Turns over HTTP: some conversations at once, each sending its next activity when the one before is answered.</summary>
+/// <summary>Turns over HTTP: some connections at once, each sending its next activity when the one before is answered.</summary>
 internal static class Load
 {
-    /// <param name="server">The process that answers; its CPU time is counted.</param>
-    /// <param name="connections">How many conversations at once.</param>
-    /// <param name="turns">The activity of a conversation's n-th turn, as JSON.</param>
-    /// <param name="warmUp">Turns of each conversation before the clock runs.</param>
-    public static async Task<LoadResult> RunAsync(
-        Uri messages, Process server, int connections, int warmUp, int measured, Func<int, int, JsonObject> turns)
-    {
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections });
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(conversation => TakeAsync(http, messages, conversation, 0, warmUp, turns, null)));
-        var times = Enumerable.Range(0, connections).Select(_ => new List<double>(measured)).ToArray();
-        server.Refresh();
-        var cpu = server.TotalProcessorTime;
-        var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(conversation => TakeAsync(http, messages, conversation, warmUp, measured, turns, times[conversation])));
-        clock.Stop();
-        server.Refresh();
-        var all = times.SelectMany(each => each).Order().ToArray();
-        return new LoadResult(all.Length / clock.Elapsed.TotalSeconds, all[all.Length / 2], all[(int)(all.Length * 0.99)],
-            (server.TotalProcessorTime - cpu).TotalMilliseconds / all.Length);
-    }
+    /// <summary>How many at once: as many as the SDK was measured with.</summary>
+    public const int Connections = 8;
 
-    private static async Task TakeAsync(
-        HttpClient http, Uri messages, int conversation, int first, int count, Func<int, int, JsonObject> turns, List<double>? times)
+    /// <summary>Until the server has compiled what is hot; only then the clock runs.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(15);
+
+    /// <param name="turns">The activities of a connection, without end; asked for the next one when the one before is answered.</param>
+    public static async Task<LoadResult> RunAsync(ServerProcess server, Connector connector, Func<int, IEnumerable<Spoken>> turns)
     {
-        for (var turn = first; turn < first + count; turn++)
+        var talks = Enumerable.Range(0, Connections).Select(connection => turns(connection).GetEnumerator()).ToList();
+        var wires = await Task.WhenAll(talks.Select(_ => Wire.ConnectAsync(server.Messages)));
+        await RunAsync(WarmUp);
+        var cpu = server.Cpu;
+        var (seconds, times) = await RunAsync(Measured);
+        var result = new LoadResult(times.Length / seconds, times[times.Length / 2], times[(int)(times.Length * 0.99)], (server.Cpu - cpu).TotalMilliseconds / times.Length);
+        foreach (var wire in wires) wire.Dispose();
+        return result;
+
+        async Task<(double Seconds, double[] Times)> RunAsync(TimeSpan time)
         {
-            using var body = JsonContent.Create(turns(conversation, turn));
-            await body.LoadIntoBufferAsync();
-            var start = Stopwatch.GetTimestamp();
-            using var answer = await http.PostAsync(messages, body);
-            times?.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            var clock = Stopwatch.StartNew();
+            var all = await Task.WhenAll(wires.Zip(talks, (wire, talk) => TalkAsync(wire, talk, connector, clock, time)));
+            return (clock.Elapsed.TotalSeconds, [.. all.SelectMany(each => each).Order()]);
         }
     }
 
-    /// <summary>An activity as a channel sends it.</summary>
-    public static JsonObject Activity(Uri serviceUrl, int conversation, int turn, string type) => new()
+    private static async Task<List<double>> TalkAsync(Wire wire, IEnumerator<Spoken> talk, Connector connector, Stopwatch clock, TimeSpan time)
     {
-        ["type"] = type, ["id"] = $"{conversation}-{turn}", ["channelId"] = "directline", ["serviceUrl"] = serviceUrl.AbsoluteUri, ["locale"] = "zh-CN",
-        ["timestamp"] = DateTime.UtcNow, ["from"] = new JsonObject { ["id"] = $"user-{conversation}", ["name"] = "张敏" },
-        ["recipient"] = new JsonObject { ["id"] = "bot" }, ["conversation"] = new JsonObject { ["id"] = $"talk-{conversation}" },
-    };
-
-    public static JsonObject Message(Uri serviceUrl, int conversation, int turn, string text)
-    {
-        var message = Activity(serviceUrl, conversation, turn, "message");
-        message["text"] = text;
-        return message;
-    }
-
-    public static JsonObject Tap(Uri serviceUrl, int conversation, int turn, string verb, JsonObject data)
-    {
-        var tap = Activity(serviceUrl, conversation, turn, "invoke");
-        tap["name"] = "adaptiveCard/action";
-        tap["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data } };
-        return tap;
+        await Task.Yield();
+        var times = new List<double>();
+        while (clock.Elapsed < time && talk.MoveNext())
+        {
+            var (conversation, activity) = talk.Current;
+            var start = Stopwatch.GetTimestamp();
+            await wire.SendAsync("POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json; charset=utf-8", activity);
+            var (status, body) = await wire.ReadAsync() ?? throw new EndOfStreamException("The server hung up.");
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (!status.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal)) throw new InvalidOperationException($"{status}: {Encoding.UTF8.GetString(body)}");
+            if (body.Length > 0) connector.Keep(conversation, body);
+        }
+        return times;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Stages;
 
@@ -23,8 +22,8 @@ internal sealed class Qualifications : IBenchmark
         var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / count;
         return Task.FromResult<IReadOnlyList<Row>>(
         [
-            new("qualifications", string.Create(CultureInfo.InvariantCulture, $"{count / clock.Elapsed.TotalSeconds:N0} /s")),
-            new("… allocation each", string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.0} KB")),
+            new("qualifications", Row.Text($"{count / clock.Elapsed.TotalSeconds:N0} /s")),
+            new("… allocation each", Row.Text($"{bytes / 1024.0:0.0} KB")),
         ]);
 
         void Run(int times)

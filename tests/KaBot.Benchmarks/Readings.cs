@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using KaBot.Understanding;
 
 namespace KaBot.Benchmarks;
@@ -29,9 +28,9 @@ internal sealed class Readings : IBenchmark
         var rate = count / clock.Elapsed.TotalSeconds;
         return Task.FromResult<IReadOnlyList<Row>>(
         [
-            new("messages read", string.Create(CultureInfo.InvariantCulture, $"{rate:N0} /s"), string.Create(CultureInfo.InvariantCulture, $"20,000: {rate / 20_000:0.0} ×")),
-            new("… allocation each", string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes")),
-            new("… playbook and reader loaded, second time", string.Create(CultureInfo.InvariantCulture, $"{loading.Elapsed.TotalMilliseconds:0} ms"), "100 ms"),
+            new("messages read", Row.Text($"{rate:N0} /s"), Row.Text($"20,000: {rate / 20_000:0.0} ×")),
+            new("… allocation each", Row.Text($"{bytes:N0} bytes")),
+            new("… playbook and reader loaded, second time", Row.Text($"{loading.Elapsed.TotalMilliseconds:0} ms"), "100 ms"),
         ]);
 
         void Run(int times)

@@ -7,24 +7,42 @@ internal sealed class ServerProcess : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kabot-benchmark-");
 
+    private readonly Process _process;
+
     private ServerProcess(string assembly, string[] arguments)
     {
         Address = new Uri($"http://127.0.0.1:{Connector.FreePort()}");
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments, "--urls", Address.AbsoluteUri])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullName,
-            Environment = { ["Storage__Path"] = Path.Combine(_folder.FullName, "kabot.db"), ["Logging__LogLevel__Default"] = "Warning", ["DOTNET_TieredPGO"] = "1" },
+            Environment = { ["Storage__Path"] = Database, ["MicrosoftAppId"] = "" },
         };
-        Process = Process.Start(start)!;
-        Process.OutputDataReceived += (_, _) => { };
-        Process.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
-        Process.BeginOutputReadLine();
-        Process.BeginErrorReadLine();
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
-    public Process Process { get; }
-
     public Uri Address { get; }
+
+    /// <summary>The file of its database.</summary>
+    public string Database => Path.Combine(_folder.FullName, "kabot.db");
+
+    /// <summary>The processor time that all its threads have used.</summary>
+    public TimeSpan Cpu => Fresh.TotalProcessorTime;
+
+    /// <summary>The memory it holds, in MB of 2^20 bytes.</summary>
+    public double MemoryMb => Fresh.WorkingSet64 / 1024.0 / 1024.0;
+
+    private Process Fresh
+    {
+        get
+        {
+            _process.Refresh();
+            return _process;
+        }
+    }
 
     public Uri Messages => new(Address, "/api/messages");
 
@@ -45,7 +63,7 @@ internal sealed class ServerProcess : IDisposable
                 using var answer = await http.GetAsync(Messages);
                 return this;
             }
-            catch (HttpRequestException) when (attempt < 2000 && !Process.HasExited)
+            catch (HttpRequestException) when (attempt < 2000 && !_process.HasExited)
             {
                 await Task.Delay(10);
             }
@@ -54,9 +72,9 @@ internal sealed class ServerProcess : IDisposable
 
     public void Dispose()
     {
-        Process.Kill(entireProcessTree: true);
-        Process.WaitForExit();
-        Process.Dispose();
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
         _folder.Delete(recursive: true);
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 
 namespace KaBot.Benchmarks;
 
@@ -15,25 +15,25 @@ internal sealed class StartAndRest : IBenchmark
     {
         var starts = new List<double>();
         double rest = 0;
+        using var connector = new Connector();
         for (var time = 0; time < Times; time++)
         {
-            await using var connector = await Connector.StartAsync();
+            var rep = new Rep(connector, $"{time}");
             var clock = Stopwatch.StartNew();
-            using var server = ServerProcess.KaBot();
-            await server.ReadyAsync();
+            using var server = await ServerProcess.KaBot().ReadyAsync();
             using var http = new HttpClient();
-            using var body = JsonContent.Create(Load.Message(connector.Address, 0, time, "帮助"));
+            using var body = JsonContent.Create(JsonNode.Parse(rep.Say("帮助").Activity));
             using var answer = (await http.PostAsync(server.Messages, body)).EnsureSuccessStatusCode();
             starts.Add(clock.Elapsed.TotalSeconds);
+            if (!rep.Answered) throw new InvalidOperationException("It did not answer.");
             await Task.Delay(TimeSpan.FromSeconds(2));
-            server.Process.Refresh();
-            rest = Math.Max(rest, server.Process.WorkingSet64 / 1024.0 / 1024.0);
+            rest = Math.Max(rest, server.MemoryMb);
         }
         starts.Sort();
         return
         [
-            new("start to first answer, new database, median of 5", string.Create(CultureInfo.InvariantCulture, $"{starts[Times / 2]:0.00} s"), "1.5 s"),
-            new("memory at rest, the most of 5", string.Create(CultureInfo.InvariantCulture, $"{rest:0} MB"), "120 MB"),
+            new("start to first answer, new database, median of 5", Row.Text($"{starts[Times / 2]:0.00} s"), "1.5 s"),
+            new("memory at rest, the most of 5", Row.Text($"{rest:0} MB"), "120 MB"),
         ];
     }
 }
