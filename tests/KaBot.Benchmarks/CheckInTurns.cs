@@ -22,7 +22,8 @@ internal sealed class CheckInTurns : IBenchmark
         using var connector = new Connector();
         using var server = await ServerProcess.KaBot().ReadyAsync();
         var result = await Load.RunAsync(server, connector, connection => CheckIns(connector, connection));
-        if (Kept(server.Database) is var kept && kept != _saved) throw new InvalidOperationException($"{_saved} check-ins were saved, but {kept} are kept with all they said.");
+        // The clock may stop between a save and its count.
+        if (Kept(server.Database) is var kept && (kept < _saved || kept > _saved + Load.Connections)) throw new InvalidOperationException($"{_saved} check-ins were saved, but {kept} are kept with all they said.");
         return
         [
             new("check-in turns with their database write, 8 connections", Row.Text($"{result.PerSecond:N0} turns/s"),
