@@ -46,9 +46,12 @@ public sealed class MessageReader
         if (string.IsNullOrWhiteSpace(message.Text)) return [];
         var work = _workspace ??= new Workspace();
         work.Load(message, _data);
+        if (work.Hits.Any(_data.Cues.Void, 0, work.Text.Length)) return [];
         _asserter.Run(work);
         _topics.Run(work);
         if (message.Asked is { } asked && _facts.TryGetValue(asked, out var fact)) _replies.Run(work, fact, 0, work.Text.Length, whole: true);
+        Binder.Run(work);
+        Corrector.Run(work, _data);
         return Readings(work);
     }
 

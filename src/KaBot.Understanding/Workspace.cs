@@ -32,6 +32,7 @@ internal sealed class Workspace
 
         ValueFinder.Find(Text, message.Text, Today, Values);
         data.Lexicon.Find(Text, Hits);
+        Hits.Mask(data.Cues.Compound, Text.Length);
         for (var i = 0; i < Values.Count; i++)
             foreach (var symbol in Symbols(data.Values, Values[i])) Hits.Add(new Hit(symbol, Values[i].Start, Values[i].End, i));
         Hits.Sort(data.Lexicon.Symbols);

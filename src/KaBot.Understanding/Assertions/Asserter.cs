@@ -31,12 +31,27 @@ internal sealed class Asserter(UnderstandingData data)
         {
             if (!words.Planned && IsPlanned(work, found, from)) return;
             flips = Flips(work, found, from, ref start);
-            if (flips % 2 == 1 && (fact.Kind != FactKind.Flag || chain.Says != Says.Yes)) return;
+            if (flips % 2 == 1 && (fact.Kind != FactKind.Flag || chain.Says != Says.Yes) && found.Value < 0) return;
         }
         if (Value(work, found, fact, flips % 2 == 1, ref start, ref end) is not { } value) return;
         var hedged = IsHedged(work, start, end, out var hedgeStart) || found.Value >= 0 && work.Values[found.Value].Approximate;
         if (hedgeStart >= 0 && hedgeStart < start && hedgeStart >= from) start = hedgeStart;
-        work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, asked ? 3 : flips > 0 ? 1 : 2));
+        var spot = fact.Kind is FactKind.Money or FactKind.Date or FactKind.Count && chain.Says == Says.Value ? found.Value : -1;
+        if (flips % 2 == 1 && fact.Kind != FactKind.Flag && spot < 0) return;
+        work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, asked ? 3 : flips > 0 ? 1 : 2,
+            spot, spot < 0 ? 0 : Distance(work, found), flips % 2 == 1 && fact.Kind != FactKind.Flag));
+    }
+
+    private static int Distance(Workspace work, in Found found)
+    {
+        var (value, best) = (work.Values[found.Value], int.MaxValue);
+        for (var i = 0; i < found.Chain.Symbols.Length; i++)
+        {
+            var (start, end) = (found.Covered[2 * i], found.Covered[2 * i + 1]);
+            if (start == value.Start && end == value.End) continue;
+            best = Math.Min(best, start >= value.End ? start - value.End : value.Start - end);
+        }
+        return best;
     }
 
     /// <summary>Is what stands here said as so, of this deal, now?</summary>
@@ -74,7 +89,7 @@ internal sealed class Asserter(UnderstandingData data)
         if (data.Facts[found.Chain.Fact].Kind is FactKind.Date or FactKind.Money) return false;
         var clause = work.Layout.Clauses[work.Layout.ClauseAt(found.End - 1)];
         foreach (var value in work.Values)
-            if (value.Kind == ValueKind.Date && value.Start >= from && value.End <= clause.End && value.Date > work.Today) return true;
+            if (value.Kind == ValueKind.Date && !value.Weekday && value.Start >= from && value.End <= clause.End && value.Date > work.Today) return true;
         return false;
     }
 

@@ -9,7 +9,11 @@ namespace KaBot.Understanding.Assertions;
 /// <param name="Start">Evidence.</param>
 /// <param name="End">Evidence.</param>
 /// <param name="Rank">Higher is surer: 3 the answer to what was asked, 2 a pattern that says it outright, 1 worked out from polarity.</param>
-internal readonly record struct Candidate(int Fact, FactValue Value, bool Hedged, int Start, int End, int Rank)
+/// <param name="Spot">Index of the value of the text it rests on, or -1.</param>
+/// <param name="Distance">How far that value stands from the words that bind it.</param>
+/// <param name="Denied">Said not to be so: only a correction can make something of it.</param>
+internal readonly record struct Candidate(
+    int Fact, FactValue Value, bool Hedged, int Start, int End, int Rank, int Spot = -1, int Distance = 0, bool Denied = false)
 {
     public bool Overlaps(in Candidate other) => Start < other.End && other.Start < End;
 }

@@ -17,7 +17,9 @@ internal static class Captured
         switch (found.Chain.Capture)
         {
             case Capture.Names when kind == FactKind.List:
-                if (Names.Read(work, data, from, to) is not { Items.Count: > 0 } names) return null;
+                var last = found.Chain.CaptureAt == found.Chain.Symbols.Length - 1;
+                var row = last ? Names.After(work, data, from, to) : Names.Before(work, data, from, to, anchored: found.Chain.CaptureAt >= 0);
+                if (row is not { } names) return null;
                 (start, end) = (Math.Min(names.Start, found.Start), Math.Max(names.End, found.End));
                 return new FactValue.List([.. names.Items]);
             case Capture.Person when kind == FactKind.Text:

@@ -19,13 +19,22 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         if (start >= to) return;
         var clause = work.Layout.Clauses[work.Layout.ClauseAt(start)];
         var firstEnd = Math.Min(to, clause.End);
-        if (work.Hits.Any(data.Cues.Unknown, start, firstEnd) || work.Hits.Any(data.Cues.Command, start, firstEnd)) return;
+        if (work.Hits.Any(data.Cues.Unknown, start, firstEnd) || IsPass(work, start, firstEnd) || work.Hits.Any(data.Cues.Command, start, firstEnd)) return;
 
         foreach (var found in work.Found)
             if (found.Chain.Fact == fact && found.Chain.OnlyAsked && found.Start >= from && found.End <= to) asserter.Judge(work, found, asked: true);
 
         if (data.Facts[fact].Kind == FactKind.Flag) Flag(work, fact, start, firstEnd, whole);
         else Value(work, fact, start, firstEnd, to);
+    }
+
+    // "next", 过: by themselves they pass the question over.
+    private bool IsPass(Workspace work, int start, int end)
+    {
+        var (from, to) = Chars.Trim(work.Text, start, end);
+        foreach (ref readonly var hit in work.Hits.From(data.Cues.Pass, from))
+            return hit.Start == from && hit.End == to;
+        return false;
     }
 
     private void Flag(Workspace work, int fact, int start, int end, bool whole)
@@ -57,9 +66,9 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         var kind = data.Facts[fact].Kind;
         if (work.Candidates.Exists(candidate => candidate.Fact == fact && candidate.Start >= start && candidate.End <= to)) return;
         if (IsAsked(work, start, firstEnd)) return;
-        if (ValueIn(work, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
+        if (ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
         {
-            Add(work, fact, read, spotted.Start, spotted.End, 3, spotted.Approximate);
+            Add(work, fact, read, spotted.Start, spotted.End, 3, spotted.Approximate, value);
             return;
         }
         if (Nothing(work, kind, start, firstEnd) is { } nothing)
@@ -71,7 +80,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         }
         if (Lead(work, start, firstEnd) is { Yes: true } yes) start = Chars.Trim(work.Text, yes.End, to).Start;
         if (start >= to || work.Cues.Negations.AnyWithin(start, firstEnd)) return;
-        if (kind == FactKind.List && Names.Read(work, data, start, to) is { } names)
+        if (kind == FactKind.List && Names.After(work, data, start, to) is { } names)
             Add(work, fact, new FactValue.List([.. names.Items]), names.Start, names.End, 3);
         if (kind == FactKind.Text) Text(work, fact, start, firstEnd, to);
     }
@@ -89,17 +98,20 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     }
 
     // The last value where one corrects another, else the first that fits.
-    private static int? ValueIn(Workspace work, FactKind kind, int from, int to)
+    private static int? ValueIn(Workspace work, int fact, FactKind kind, int from, int to)
     {
         int? best = null;
         for (var i = 0; i < work.Values.Count; i++)
         {
             var value = work.Values[i];
-            if (value.Start < from || value.End > to || ValueOf.Spotted(kind, value) is null) continue;
+            if (value.Start < from || value.End > to || ValueOf.Spotted(kind, value) is null || IsTaken(work, fact, i)) continue;
             if (best is null || work.Cues.Corrections.AnyWithin(work.Values[best.Value].End, value.Start)) best = i;
         }
         return best;
     }
+
+    private static bool IsTaken(Workspace work, int fact, int value) =>
+        work.Candidates.Exists(candidate => candidate.Spot == value && candidate.Fact != fact);
 
     private FactValue? Nothing(Workspace work, FactKind kind, int start, int end)
     {
@@ -117,10 +129,10 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     private static bool IsAsked(Workspace work, int start, int end) =>
         work.Text[start..end].AsSpan().TrimEnd() is [.., '?' or '？'] || work.Cues.Questions.AnyWithin(start, end);
 
-    private void Add(Workspace work, int fact, FactValue value, int start, int end, int rank, bool approximate = false)
+    private void Add(Workspace work, int fact, FactValue value, int start, int end, int rank, bool approximate = false, int spot = -1)
     {
         var hedged = asserter.IsHedged(work, start, end, out var hedge) || approximate;
         if (hedge >= 0 && hedge < start) start = hedge;
-        work.Candidates.Add(new Candidate(fact, value, hedged, start, end, rank));
+        work.Candidates.Add(new Candidate(fact, value, hedged, start, end, rank, spot));
     }
 }

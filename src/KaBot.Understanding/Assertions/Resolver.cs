@@ -17,18 +17,24 @@ internal static class Resolver
     {
         var (first, second) = held.Start <= next.Start ? (held, next) : (next, held);
         if (kind == FactKind.Choices) return Together(first, second);
+        if (kind == FactKind.Count && IsMore(first.Value) != IsMore(second.Value)) return IsMore(first.Value) ? second : first;
         if (first.Overlaps(second) && first.Rank == second.Rank && !Equals(first.Value, second.Value) && kind != FactKind.Flag)
             return first.End - first.Start >= second.End - second.Start ? first : second;
-        if (Equals(held.Value, next.Value)) return held.Rank >= next.Rank ? held with { Hedged = held.Hedged && next.Hedged } : next;
+        if (Equals(held.Value, next.Value)) return held.Rank >= next.Rank ? held with { Hedged = Hedged(work, first, second) } : next with { Hedged = Hedged(work, first, second) };
         if (!first.Overlaps(second) && work.Cues.Corrections.AnyWithin(first.End, second.End)) return second;
         if (first.Rank != second.Rank) return first.Rank > second.Rank ? first : second;
         if (kind == FactKind.List && first.Value is FactValue.List a && second.Value is FactValue.List b) return Names(first, second, a, b);
         if (kind == FactKind.Flag) return first.Overlaps(second) ? Denial(first, second) : second;
         if (first.Value is FactValue.Open) return second;
         if (second.Value is FactValue.Open) return first;
-        if (first.Value is FactValue.Count { Increment: true }) return second;
         return first;
     }
+
+    private static bool IsMore(FactValue value) => value is FactValue.Count { Increment: true };
+
+    // One hedge holds for its whole sentence; said again elsewhere without one, it is stated.
+    private static bool Hedged(Workspace work, in Candidate first, in Candidate second) =>
+        work.Layout.SentenceAt(first.Start) == work.Layout.SentenceAt(second.Start) ? first.Hedged || second.Hedged : first.Hedged && second.Hedged;
 
     private static Candidate Denial(Candidate a, Candidate b) => a.Value is FactValue.Flag { Value: false } ? a : b;
 

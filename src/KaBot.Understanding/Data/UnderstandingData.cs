@@ -26,7 +26,7 @@ internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] N
 internal sealed record Cues(
     int Negation, int NotNegation, int Hedge, int NotHedge, int Plan, int NotPlan, int Condition, int NotCondition, int Question, int NotQuestion,
     int Wish, int Other, int Resume, int Foreign, int Was, int Correction, int Break, int Yes, int No, int Unknown, int Undecided, int Nobody,
-    int Filler, int Command)
+    int Filler, int Command, int Compound, int Void, int Pass)
 {
     public static Cues Of(Vocabulary vocabulary)
     {
@@ -35,7 +35,7 @@ internal sealed record Cues(
             Class("negation"), Class("not_negation"), Class("hedge"), Class("not_hedge"), Class("plan"), Class("not_plan"), Class("condition"),
             Class("not_condition"), Class("question"), Class("not_question"), Class("wish"), Class("other"), Class("resume"), Class("foreign"),
             Class("was"), Class("correction"), Class("break"), Class("yes"), Class("no"), Class("unknown"), Class("undecided"), Class("nobody"),
-            Class("filler"), Class("command"));
+            Class("filler"), Class("command"), Class("compound"), Class("void"), Class("pass"));
     }
 }
 
@@ -46,14 +46,15 @@ internal sealed record Cues(
 /// <param name="NoName">A span that holds such a word is no name.</param>
 /// <param name="Known">Names known as competitors.</param>
 /// <param name="Us">Ourselves.</param>
+/// <param name="FirmSuffix">What firms are called: 科技, 集团.</param>
 internal sealed record NameCues(
-    int Join, int Lead, int Tail, int NoName, int Known, int Us, int PersonLead, int PersonTail, int NoPerson, int Title)
+    int Join, int Lead, int Tail, int NoName, int Known, int Us, int PersonLead, int PersonTail, int NoPerson, int Title, int FirmSuffix)
 {
     public static NameCues Of(Vocabulary vocabulary)
     {
         int Class(string id) => vocabulary.Symbol($"<{id}>");
         return new NameCues(
             Class("name_join"), Class("name_lead"), Class("name_tail"), Class("no_name"), Class("competitor"), Class("us"),
-            Class("person_lead"), Class("person_tail"), Class("no_person"), Class("title"));
+            Class("person_lead"), Class("person_tail"), Class("no_person"), Class("title"), Class("firm_suffix"));
     }
 }

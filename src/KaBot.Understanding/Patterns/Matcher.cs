@@ -64,7 +64,7 @@ internal sealed class Matcher
     private static bool Next(
         ReadOnlySpan<char> text, Hits hits, Layout layout, Chain chain, int element, int end, int value, ref Covered covered, List<Found> found)
     {
-        if (element == chain.Symbols.Length) return Finish(text, layout, chain, end, value, covered, found);
+        if (element == chain.Symbols.Length) return Finish(text, hits, layout, chain, end, value, covered, found);
         var gap = chain.Gaps[element - 1];
         foreach (ref readonly var hit in hits.From(chain.Symbols[element], end))
         {
@@ -88,9 +88,10 @@ internal sealed class Matcher
         return gap == Gap.None || weight <= Widths[(int)gap];
     }
 
-    private static bool Finish(ReadOnlySpan<char> text, Layout layout, Chain chain, int end, int value, in Covered covered, List<Found> found)
+    private static bool Finish(ReadOnlySpan<char> text, Hits hits, Layout layout, Chain chain, int end, int value, in Covered covered, List<Found> found)
     {
         var last = layout.Clauses[layout.ClauseAt(end - 1)];
+        if (chain.Unless >= 0 && hits.Any(chain.Unless, layout.Clauses[layout.ClauseAt(covered[0])].Start, last.End)) return false;
         if (chain.AtEnd && Chars.Trim(text, end, last.End) is var rest && rest.Start < rest.End) return false;
         var (from, to) = (-1, -1);
         if (chain.Capture != Capture.None)

@@ -33,7 +33,8 @@ internal enum Says { Yes, No, Open, None, Zero, More, Value }
 /// <param name="Capture">What the captured words are.</param>
 /// <param name="CaptureAt">Gap index of the captured words: -1 in front of all, the symbol count minus one behind all.</param>
 /// <param name="OnlyAsked">Counts only as the answer to a question about this fact.</param>
+/// <param name="Unless">Words that must not stand in the clauses it spans, or -1.</param>
 /// <param name="Source">As written, for faults and diagnosis.</param>
 internal sealed record Chain(
     int Fact, Says Says, string? Choice, int[] Symbols, Gap[] Gaps, bool AtStart, bool AtEnd, Capture Capture, int CaptureAt, bool OnlyAsked,
-    string Source);
+    int Unless, string Source);

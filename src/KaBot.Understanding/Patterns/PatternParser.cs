@@ -5,7 +5,8 @@ namespace KaBot.Understanding.Patterns;
 /// <summary>
 /// Reads a pattern such as <c>&lt;we&gt;? .. &lt;sent&gt; . &lt;contract&gt;</c>: words, <c>a|b</c> choices, <c>&lt;class&gt;</c>es, values
 /// (<c>$money $date $past $number $nth $times $percent</c>; a <c>$date</c> is today or later), captured words (<c>$text $names $person</c>), gaps (<c>. .. ...</c>), <c>?</c> behind
-/// what may be missing, <c>^</c> and <c>$</c> for the clause's start and end. A fault is a thrown <see cref="FormatException"/>.
+/// what may be missing, <c>^</c> and <c>$</c> for the clause's start and end, and last of all <c>!a|b</c> for
+/// words that must not stand in the same clauses. A fault is a thrown <see cref="FormatException"/>.
 /// </summary>
 internal sealed class PatternParser(Vocabulary vocabulary)
 {
@@ -17,6 +18,12 @@ internal sealed class PatternParser(Vocabulary vocabulary)
 
     public IEnumerable<Chain> Parse(int fact, Says says, string? choice, bool onlyAsked, string source)
     {
+        var unless = -1;
+        if (source.LastIndexOf(" !", StringComparison.Ordinal) is var mark and > 0)
+        {
+            if (source.IndexOf(' ', mark + 2) >= 0) throw new FormatException("words behind '!' are set apart by '|', and nothing may follow them");
+            (unless, source) = (Words(source[(mark + 2)..]), source[..mark]);
+        }
         var (elements, atStart, atEnd) = Elements(source);
         if (elements.All(element => element.Capture != Capture.None || element.Optional))
             throw new FormatException("it has no word or value that must be there");
@@ -24,7 +31,7 @@ internal sealed class PatternParser(Vocabulary vocabulary)
         if (elements.Count > Matcher.MostElements) throw new FormatException($"it has more than {Matcher.MostElements} elements");
         if (elements.Count(element => element.Optional) > MostOptional) throw new FormatException($"more than {MostOptional} elements are optional");
         foreach (var variant in Variants(elements))
-            yield return Link(fact, says, choice, onlyAsked, source, variant, atStart, atEnd);
+            yield return Link(fact, says, choice, onlyAsked, source, variant, atStart, atEnd) with { Unless = unless };
     }
 
     /// <summary>The symbol of one element's words, e.g. <c>寄|发</c> or <c>&lt;send&gt;</c>.</summary>
@@ -114,6 +121,6 @@ internal sealed class PatternParser(Vocabulary vocabulary)
             symbols.Add(element.Symbol);
             before = Gap.None;
         }
-        return new Chain(fact, says, choice, [.. symbols], [.. gaps], atStart, atEnd, capture, captureAt, onlyAsked, source);
+        return new Chain(fact, says, choice, [.. symbols], [.. gaps], atStart, atEnd, capture, captureAt, onlyAsked, -1, source);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class Layout
         _ when char.IsLowSurrogate(text[at]) => 2,
         '.' => EndsSentence(text, at) ? 2 : at > 0 && text[at - 1] == '.' ? 1 : 0,
         '，' or ',' => 1,
-        ':' or '：' or '—' or '…' or '(' or ')' or '（' or '）' or '【' or '】' or '~' => 1,
+        '—' or '…' or '(' or ')' or '（' or '）' or '【' or '】' or '~' => 1,
         '-' => at > 0 && at + 1 < text.Length && text[at - 1] == ' ' && text[at + 1] is ' ' or '-' ? 1 : 0,
         _ => 0,
     };

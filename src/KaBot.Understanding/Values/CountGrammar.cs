@@ -7,7 +7,7 @@ internal static class CountGrammar
 {
     private static readonly (string Word, int Number)[] Ordinals =
     [
-        ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8), ("ninth", 9), ("tenth", 10),
+        ("首次", 1), ("头一次", 1), ("头一回", 1), ("头一趟", 1), ("头回", 1), ("初次", 1), ("首回", 1), ("首访", 1), ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8), ("ninth", 9), ("tenth", 10),
     ];
 
     private static readonly (string Word, int Number)[] Adverbs = [("once", 1), ("twice", 2), ("thrice", 3)];

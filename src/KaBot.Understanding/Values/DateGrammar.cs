@@ -15,17 +15,22 @@ internal static class DateGrammar
         DateOnly? before = null;
         if (HasHan(normalised))
             foreach (var match in ChineseDates.Pattern().EnumerateMatches(normalised))
-                if (ChineseDates.Resolve(normalised, match.Index, match.Length, today, before) is { } date) before = Add(found, match, date);
+                if (ChineseDates.Resolve(normalised, match.Index, match.Length, today, before) is { } date) before = Add(found, normalised, match, date);
         before = null;
         foreach (var match in EnglishDates.Pattern().EnumerateMatches(normalised))
-            if (EnglishDates.Resolve(normalised, original, match.Index, match.Length, today, before) is { } date) before = Add(found, match, date);
+            if (EnglishDates.Resolve(normalised, original, match.Index, match.Length, today, before) is { } date) before = Add(found, normalised, match, date);
     }
 
-    private static DateOnly Add(List<Spotted> found, ValueMatch match, DateOnly date)
+    private static DateOnly Add(List<Spotted> found, string text, ValueMatch match, DateOnly date)
     {
-        found.Add(new Spotted(ValueKind.Date, match.Index, match.Index + match.Length, Date: date));
+        var words = text.AsSpan(match.Index, match.Length);
+        found.Add(new Spotted(ValueKind.Date, match.Index, match.Index + words.TrimEnd(" .").Length, Date: date, Weekday: IsWeekday(words)));
         return date;
     }
+
+    private static bool IsWeekday(ReadOnlySpan<char> words) =>
+        words[0] is '周' or '星' or '礼' || words[0] is >= 'a' and <= 'z' && words.IndexOf(' ') < 0 && words.Length > 2
+        && words[..2] is "mo" or "tu" or "we" or "th" or "fr" or "sa" or "su" && !words.StartsWith("tomorrow");
 
     private static bool HasHan(string text) => text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
 }

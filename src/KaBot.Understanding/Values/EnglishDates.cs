@@ -13,8 +13,8 @@ internal static partial class EnglishDates
 
     [GeneratedRegex(
         @"(?<iso>\b20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
-        + $@"|\b(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
-        + $@"|\b(?:(?:the )?{PartWords}[ -](?:of )?)?(?<rn>next |this |coming )?(?<m>{Month})\b\.?(?: (?:the )?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?! ?(?:k|m|million|%|people|units)\b)(?!:\d|[.,]\d))?(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?"
+        + $@"|\b(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? ?(?:to|until|till|through|-|–) ?)?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
+        + $@"|\b(?:(?:the )?{PartWords}[ -](?:of )?)?(?<rn>next |this |coming )?(?<m>{Month})\b\.?(?: (?:the )?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?! ?(?:k|m|million|%|people|units)\b)(?!:\d|[.,]\d|\)))?(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?"
         + $@"|\b(?:the )?{PartWords}[ -](?:of )?(?<rel>the|this|next|last|following) (?<u>week|month|quarter|year)\b"
         + $@"|\b(?<rel>this|next|coming|following) (?<u>week|month|quarter|year)\b"
         + $@"|\b(?<u>week|month|quarter|year)[ -]?(?<p>end)\b|\b(?<eo>eom|eoq|eoy|eow)\b|\bend of (?<u>year|month|quarter|week)\b"

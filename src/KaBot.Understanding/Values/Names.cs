@@ -1,32 +1,117 @@
+using System.Buffers;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
 
-/// <summary>Names in a row: "Celsio, Frostline and Axelo", 中恒跟华创两家. We ourselves and mere words are no names.</summary>
+/// <summary>
+/// Names in a row: "Celsio, Frostline and Axelo", 中恒跟华创两家. We ourselves and mere words are no names. An unknown English name is
+/// told by its capitals; an unknown Chinese one only by what stands in front of it (竞品是…), so without that only known ones count.
+/// </summary>
 internal static class Names
 {
     public sealed record Row(List<string> Items, int Start, int End);
 
-    private const int LongestLatin = 4, LongestHan = 8;
+    private enum What { Name, Us, Nothing, Other }
 
-    public static Row? Read(Workspace work, UnderstandingData data, int from, int to)
+    private const int LongestLatin = 4, LongestHan = 6, MostNames = 8;
+
+    // No firm is called so: where one of these stands, a Chinese name has ended.
+    private static readonly SearchValues<char> Function =
+        SearchValues.Create("的了着过吗呢吧啊呀我你他她它们这那哪是在就都也还又很太不没给把被谁正已刚最再只从向吃嫌让请及等个些什么怎得为而且但所以");
+
+    /// <summary>The names that follow a word: 竞品是…, "up against …".</summary>
+    public static Row? After(Workspace work, UnderstandingData data, int from, int to)
     {
         var row = new Row([], -1, -1);
-        var at = from;
-        while (at < to && row.Items.Count < 8)
+        for (var at = from; at < to && row.Items.Count < MostNames;)
         {
             var end = NextJoin(work, data, at, to, out var next);
-            var (start, stop) = Strip(work, data, at, end);
-            if (start < stop && IsName(work, data, start, stop))
-            {
-                row.Items.Add(work.Message.Text[start..stop]);
-                row = row with { Start = row.Start < 0 ? start : row.Start, End = stop };
-            }
-            else if (row.Items.Count > 0 && !IsUs(work, data, start, stop)) break;
+            var what = Read(work, data, at, end, front: false, anchored: true, out var start, out var stop);
+            if (what == What.Other) break;
+            if (what == What.Name) row = Add(work, row, start, stop);
+            // A name that ends before its part does ends the row: 威盛还在活动.
+            if (what == What.Name && Chars.Trim(work.Text, stop, end) is var rest && rest.Start < rest.End && !IsTail(work, data, rest.Start)) break;
             at = next;
         }
         return row.Items.Count > 0 ? row : null;
+    }
+
+    /// <summary>The names that stand in front of a word: "… are in it".</summary>
+    /// <param name="anchored">There is a word on their left too that tells them for names.</param>
+    public static Row? Before(Workspace work, UnderstandingData data, int from, int to, bool anchored)
+    {
+        if (!anchored) from = Math.Max(from, work.Layout.Clauses[work.Layout.ClauseAt(Math.Max(from, to - 1))].Start);
+        var parts = new List<(int Start, int End)>();
+        for (var at = from; at < to;)
+        {
+            parts.Add((at, NextJoin(work, data, at, to, out var next)));
+            at = next;
+        }
+        var row = new Row([], -1, -1);
+        for (var i = parts.Count - 1; i >= 0 && row.Items.Count < MostNames; i--)
+        {
+            var what = Read(work, data, parts[i].Start, parts[i].End, front: true, anchored, out var start, out var stop);
+            if (what == What.Other) break;
+            if (what == What.Name) row = Add(work, row, start, stop, first: true);
+        }
+        return row.Items.Count > 0 ? row : null;
+    }
+
+    private static Row Add(Workspace work, Row row, int start, int stop, bool first = false)
+    {
+        row.Items.Insert(first ? 0 : row.Items.Count, work.Message.Text[start..stop]);
+        return row with { Start = row.Start < 0 ? start : Math.Min(row.Start, start), End = Math.Max(row.End, stop) };
+    }
+
+    private static What Read(Workspace work, UnderstandingData data, int from, int to, bool front, bool anchored, out int start, out int stop)
+    {
+        (start, stop) = Strip(work, data, from, to);
+        if (start >= stop) return What.Nothing;
+        if (IsUs(work, data, start, stop)) return What.Us;
+        if (Known(work, data, start, stop, front) is { } known)
+        {
+            (start, stop) = known;
+            return What.Name;
+        }
+        var text = work.Message.Text.AsSpan(start, stop - start);
+        if (Chars.IsHan(work.Text[front ? stop - 1 : start]))
+        {
+            (start, stop) = Han(text, start, front);
+            if (!anchored && !work.Hits.Any(data.Names.FirmSuffix, start, stop)) return What.Other;
+            return stop - start is >= 2 and <= LongestHan && IsSound(work, data, start, stop) ? What.Name : What.Other;
+        }
+        (start, stop) = Latin(work, start, stop, front);
+        return start < stop && IsSound(work, data, start, stop) ? What.Name : What.Other;
+    }
+
+    // The run without function words at the side that touches the pattern's word.
+    private static (int Start, int Stop) Han(ReadOnlySpan<char> text, int start, bool front)
+    {
+        var at = front ? text.LastIndexOfAny(Function) : text.IndexOfAny(Function);
+        if (at < 0) return (start, start + text.Length);
+        return front ? (start + at + 1, start + text.Length) : (start, start + at);
+    }
+
+    // The run of capital words; in a message without capitals one or two words that are all there is.
+    private static (int Start, int Stop) Latin(Workspace work, int start, int stop, bool front)
+    {
+        var text = work.Message.Text;
+        if (text.AsSpan().IndexOfAnyInRange('A', 'Z') < 0)
+            return !front && text.AsSpan(start, stop - start).Count(' ') <= 1 ? (start, stop) : (start, start);
+        var (first, end, words) = (-1, start, 0);
+        foreach (var range in text.AsSpan(start, stop - start).Split(' '))
+        {
+            var word = text.AsSpan(start, stop - start)[range];
+            if (word.IsEmpty) continue;
+            var capital = word.IndexOfAnyInRange('A', 'Z') >= 0 || char.IsAsciiDigit(word[0]);
+            if (capital && first < 0) (first, words) = (start + range.Start.Value, 0);
+            else if (!capital && first >= 0 && !front) break;
+            if (!capital) first = front ? -1 : first;
+            if (first < 0 && !front) return (start, start);
+            if (first >= 0) (end, words) = (start + range.End.Value, words + 1);
+        }
+        return first >= 0 && words <= LongestLatin && end - first >= 2 ? (first, end) : (start, start);
     }
 
     private static int NextJoin(Workspace work, UnderstandingData data, int at, int to, out int next)
@@ -55,6 +140,7 @@ internal static class Names
         {
             before = start + end;
             (start, end) = Chars.Trim(work.Text, start, end);
+            if (IsUs(work, data, start, end)) return (start, end);
             start = Assertions.Captured.Skip(work, data.Names.Lead, start, end);
             foreach (ref readonly var hit in work.Hits.From(data.Names.Tail, start))
             {
@@ -66,24 +152,29 @@ internal static class Names
         return (start, end);
     }
 
-    private static bool IsName(Workspace work, UnderstandingData data, int start, int end)
+    private static bool IsTail(Workspace work, UnderstandingData data, int at)
     {
-        if (IsUs(work, data, start, end)) return false;
-        var text = work.Message.Text.AsSpan(start, end - start);
-        foreach (ref readonly var hit in work.Hits.From(data.Names.NoName, start))
-        {
-            if (hit.Start >= end) break;
-            if (hit.End <= end) return false;
-        }
+        foreach (ref readonly var hit in work.Hits.From(data.Names.Tail, at)) return hit.Start == at;
+        return false;
+    }
+
+    private static (int Start, int Stop)? Known(Workspace work, UnderstandingData data, int start, int end, bool front)
+    {
         foreach (ref readonly var hit in work.Hits.From(data.Names.Known, start))
         {
-            if (hit.Start > start) break;
-            if (hit.End >= end) return true;
+            if (hit.End > end) break;
+            if (front ? hit.End == end : hit.Start == start) return (hit.Start, hit.End);
         }
-        if (text.IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0) return text.Length is >= 2 and <= LongestHan && !text.ContainsAnyInRange('0', '9');
-        var words = 1;
-        foreach (var c in text) if (c == ' ') words++;
-        return words <= LongestLatin && text.Length >= 2 && (char.IsUpper(text[0]) || work.Message.Text.AsSpan().IndexOfAnyInRange('A', 'Z') < 0 && words <= 2 || char.IsUpper(text[^1]));
+        return null;
+    }
+
+    // No name holds one of the words that the playbook says are none, nor a date or an amount.
+    private static bool IsSound(Workspace work, UnderstandingData data, int start, int end)
+    {
+        if (work.Hits.Any(data.Names.NoName, start, end)) return false;
+        foreach (var value in work.Values)
+            if (value.Kind is ValueKind.Date or ValueKind.Money or ValueKind.Percent && value.Start < end && start < value.End) return false;
+        return true;
     }
 
     private static bool IsUs(Workspace work, UnderstandingData data, int start, int end)

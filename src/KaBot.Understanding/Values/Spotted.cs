@@ -11,9 +11,10 @@ internal enum ValueKind { Number, Ordinal, Times, Money, Date, Percent }
 /// <param name="Currency">ISO code for money.</param>
 /// <param name="Date">For dates.</param>
 /// <param name="Approximate">Said to be about so much.</param>
+/// <param name="Weekday">A weekday alone: it may as well be the one just past ("it went out Tuesday").</param>
 internal readonly record struct Spotted(
     ValueKind Kind, int Start, int End, decimal? Low = null, decimal? High = null, string? Currency = null, DateOnly Date = default,
-    bool Approximate = false)
+    bool Approximate = false, bool Weekday = false)
 {
     /// <summary>The whole number, or null where there is none or it is no sensible count.</summary>
     public int? Whole => Low is { } low && low == decimal.Truncate(low) && low is >= 0 and <= 100_000 ? (int)low : null;

@@ -12,6 +12,8 @@ internal sealed class Hits
     private Hit[] _hits = new Hit[256];
     private int[] _first = [];
     private int[] _last = [];
+    private int[] _maskStart = [];
+    private int[] _maskEnd = [];
     private readonly List<int> _present = [];
 
     public int Count { get; private set; }
@@ -30,6 +32,34 @@ internal sealed class Hits
         foreach (var symbol in _present) _first[symbol] = 0;
         _present.Clear();
         Count = 0;
+    }
+
+    /// <summary>
+    /// Takes out what is only a part of a longer word: 比 in 比例, 上 in 上午. Chinese sets no words apart, so the playbook names the longer
+    /// words that would mislead.
+    /// </summary>
+    /// <param name="compound">Symbol of those longer words.</param>
+    /// <param name="length">Length of the text.</param>
+    public void Mask(int compound, int length)
+    {
+        if (_maskEnd.Length < length) (_maskStart, _maskEnd) = (new int[length * 2], new int[length * 2]);
+        _maskEnd.AsSpan(0, length).Clear();
+        var any = false;
+        for (var i = 0; i < Count; i++)
+        {
+            if (_hits[i].Symbol != compound) continue;
+            any = true;
+            for (var at = _hits[i].Start; at < _hits[i].End; at++)
+                if (_maskEnd[at] < _hits[i].End) (_maskStart[at], _maskEnd[at]) = (_hits[i].Start, _hits[i].End);
+        }
+        if (!any) return;
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            var hit = _hits[i];
+            if (hit.End > _maskEnd[hit.Start] || hit.End - hit.Start >= _maskEnd[hit.Start] - _maskStart[hit.Start]) _hits[kept++] = hit;
+        }
+        Count = kept;
     }
 
     /// <summary>Orders by symbol, place and length, longest first.</summary>
