@@ -66,4 +66,25 @@ public static class Verbs
 
     /// <summary>The choice of language; with <c>language</c> in the data, the choice made.</summary>
     public const string Language = "language.set";
+
+    /// <summary>When reminders come, and the form to change it. Typed: a time, a day to pause until, or nothing.</summary>
+    public const string Reminders = "reminders.show";
+
+    /// <summary>The filled-in form of the reminder settings. Data: its inputs.</summary>
+    public const string SetReminders = "reminders.set";
+
+    /// <summary>The deals that need an update now. Data: <c>page</c>; may be missing.</summary>
+    public const string RemindersToday = "reminders.today";
+
+    /// <summary>
+    /// Nothing has changed with a deal. Data, as of all taps on a reminder card: <c>deal</c>, <c>deals</c> (ids on the card, joined by
+    /// commas), <c>at</c> (when the card was made), <c>page</c>.
+    /// </summary>
+    public const string NoChange = "reminders.nochange";
+
+    /// <summary>Put a deal off to a day. Data: also <c>day</c>, yyyy-MM-dd, or <c>input</c>, the name of the input that holds it.</summary>
+    public const string Postpone = "reminders.postpone";
+
+    /// <summary>A deal is lost or stalled. Data: also <c>outcome</c>, a choice id of that fact.</summary>
+    public const string Close = "reminders.close";
 }

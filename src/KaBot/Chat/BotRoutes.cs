@@ -2,6 +2,7 @@ using KaBot.CheckIn;
 using KaBot.Language;
 using KaBot.People;
 using KaBot.Pipeline;
+using KaBot.Reminders.Delivery;
 using KaBot.Storage;
 using KaBot.Turns;
 using KaBot.Web;
@@ -30,7 +31,7 @@ public static class BotRoutes
             .AddSingleton<IFeature, LanguageFeature>().AddSingleton<IFeature, HelpFeature>();
         services.AddSingleton<IBot, TurnPipeline>();
         services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<IBotFrameworkHttpAdapter, Adapter>();
+        services.AddSingleton<IBotFrameworkHttpAdapter, Adapter>().AddSingleton<ICourier, Courier>();
     }
 
     public static void MapBot(this WebApplication app)

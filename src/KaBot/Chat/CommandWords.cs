@@ -29,7 +29,7 @@ public sealed class CommandWords
             ? new Command(name, words[(space + 1)..].Trim()) : null;
     }
 
-    private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim;
+    private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim or Verbs.Reminders;
 
     private static IEnumerable<(string Name, string Words)> Of(Texts texts) =>
     [
@@ -38,5 +38,6 @@ public sealed class CommandWords
         (Verbs.Skip, texts["words.checkin.skip"]), ("checkin.unknown", texts["words.checkin.unknown"]), (Verbs.Back, texts["words.checkin.back"]),
         ("checkin.cancel", texts["words.checkin.cancel"]), (Verbs.More, texts["words.checkin.more"]), (Verbs.Finish, texts["words.checkin.finish"]),
         (Verbs.Save, texts["words.checkin.save"]), (Verbs.Claim, texts["words.checkin.claim"]), (Verbs.Correct, texts["words.checkin.correct"]),
+        (Verbs.Reminders, texts["words.reminders.show"]), (Verbs.RemindersToday, texts["words.reminders.today"]),
     ];
 }

@@ -32,7 +32,10 @@ public sealed class TurnPipeline(
     }
 
     private static bool IsForUs(Activity activity) => !string.IsNullOrEmpty(activity.Conversation?.Id) && !string.IsNullOrEmpty(activity.From?.Id)
-        && (activity.Type is ActivityTypes.Message || activity is { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } || IsHello(activity));
+        && (activity.Type is ActivityTypes.Message || activity is { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } || IsHello(activity) || IsGoodbye(activity));
+
+    /// <summary>The app was taken away: nothing is answered, and no reminder sent any more.</summary>
+    private static bool IsGoodbye(Activity activity) => activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" };
 
     private static bool IsHello(Activity activity) => activity.Type switch
     {
@@ -74,7 +77,11 @@ public sealed class TurnPipeline(
         var now = localTime.Of(activity);
         var known = await store.FindPersonAsync(activity.ChannelId ?? "", activity.From.Id);
         var name = string.IsNullOrWhiteSpace(activity.From.Name) ? known?.Name : activity.From.Name.Trim();
-        var person = known is null ? new Person(Ids.New(now), activity.ChannelId ?? "", activity.From.Id, name, null, null, now) : known with { Name = name };
+        var person = (known ?? new Person(Ids.New(now), activity.ChannelId ?? "", activity.From.Id, name, null, null, now)) with
+        {
+            // Whoever writes can be written to again.
+            Name = name, Reference = References.Of(activity, known?.Reference), Unreachable = IsGoodbye(activity) ? "uninstalled" : null,
+        };
         var text = activity.Type == ActivityTypes.Message ? Incoming.Text(activity) : "";
         var command = Incoming.Tap(activity) ?? words.Read(text);
         var turn = new Turn
@@ -92,6 +99,7 @@ public sealed class TurnPipeline(
 
     private async Task RunAsync(ITurnContext context, Turn turn, ConversationState state, Activity activity, CancellationToken cancellationToken)
     {
+        if (IsGoodbye(activity)) return;
         if (IsHello(activity))
         {
             if (state.Welcomed) return;

@@ -6,7 +6,11 @@ namespace KaBot.Storage;
 /// <param name="Language">The language chosen; null follows the client's.</param>
 /// <param name="Reference">The conversation reference as JSON, to write to them first; or null.</param>
 public sealed record Person(
-    string Id, string ChannelId, string UserId, string? Name, string? Language, string? Reference, DateTimeOffset CreatedAt);
+    string Id, string ChannelId, string UserId, string? Name, string? Language, string? Reference, DateTimeOffset CreatedAt)
+{
+    /// <summary>Why they cannot be written to (blocked, uninstalled, gone); null when they can. A message of theirs clears it.</summary>
+    public string? Unreachable { get; init; }
+}
 
 /// <summary>A deal with its customer, and its latest snapshot; null before the first check-in.</summary>
 public sealed record Deal(
@@ -38,6 +42,12 @@ public abstract record Change
 
     /// <summary>A check-in is saved; its place in the deal's history (Seq) is given by the store.</summary>
     public sealed record SnapshotTaken(Snapshot Snapshot) : Change;
+
+    /// <summary>When a deal may come up in reminders again; see <c>DealPause</c>.</summary>
+    public sealed record DealPaused(string DealId, DateOnly Until, bool Planned, string By, DateTimeOffset At) : Change;
+
+    /// <summary>Reminder settings as JSON: a person's own, or (<paramref name="Scope"/> "team") those of everyone who reports to them.</summary>
+    public sealed record ReminderSettingsSaved(string PersonId, string Scope, string Settings, DateTimeOffset At) : Change;
 
     /// <summary>Somebody did something worth knowing later.</summary>
     public sealed record Audited(string Who, string What, string? DealId, string Detail, DateTimeOffset At) : Change;

@@ -120,7 +120,7 @@ internal sealed class DealRow : SnapshotRow
         new(Id, AccountId, Account, Name, OwnerId, CreatedAt, SnapshotId is null ? null : ToSnapshot(facts, Id));
 }
 
-internal sealed class PersonRow
+internal class PersonRow
 {
     public string Id { get; init; } = "";
     public string ChannelId { get; init; } = "";
@@ -130,5 +130,7 @@ internal sealed class PersonRow
     public string? Reference { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    public Person ToPerson() => new(Id, ChannelId, UserId, Name, Language, Reference, CreatedAt);
+    public string? Unreachable { get; init; }
+
+    public Person ToPerson() => new(Id, ChannelId, UserId, Name, Language, Reference, CreatedAt) { Unreachable = Unreachable };
 }

@@ -25,9 +25,10 @@ internal static class TurnWriter
         {
             case Change.PersonSaved saved:
                 connection.Execute("""
-                    insert into people (id, channel_id, user_id, name, language, reference, created_at)
-                    values (@Id, @ChannelId, @UserId, @Name, @Language, @Reference, @CreatedAt)
-                    on conflict (channel_id, user_id) do update set name = excluded.name, language = excluded.language, reference = excluded.reference
+                    insert into people (id, channel_id, user_id, name, language, reference, unreachable, created_at)
+                    values (@Id, @ChannelId, @UserId, @Name, @Language, @Reference, @Unreachable, @CreatedAt)
+                    on conflict (channel_id, user_id) do update set name = excluded.name, language = excluded.language,
+                      reference = excluded.reference, unreachable = excluded.unreachable
                     """, saved.Person, transaction);
                 break;
             case Change.DealAdded deal:
@@ -50,6 +51,13 @@ internal static class TurnWriter
                     snapshot.Id, snapshot.DealId, snapshot.TakenBy, snapshot.At, snapshot.ActivityId, snapshot.PlaybookVersion,
                     snapshot.Earned, snapshot.Solid, snapshot.Claimed, facts = FactsJson.Write(snapshot.Facts),
                 }, transaction);
+                ReminderWriter.Refresh(connection, transaction, snapshot.DealId, snapshot.At);
+                break;
+            case Change.DealPaused paused:
+                ReminderWriter.Write(connection, transaction, paused);
+                break;
+            case Change.ReminderSettingsSaved settings:
+                ReminderWriter.Write(connection, transaction, settings);
                 break;
             case Change.Audited audited:
                 connection.Execute("insert into audit (id, at, who, what, deal_id, detail) values (@id, @At, @Who, @What, @DealId, @Detail)",

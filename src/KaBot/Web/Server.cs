@@ -1,4 +1,5 @@
 using KaBot.Chat;
+using KaBot.Reminders;
 
 namespace KaBot.Web;
 
@@ -39,6 +40,7 @@ public static class Server
         Settings.Check(builder);
         replace?.Invoke(builder.Services);
         builder.AddBot();
+        builder.AddReminders();
         builder.AddChatPage();
         var app = builder.Build();
         app.MapBot();

@@ -13,6 +13,7 @@ internal static class Settings
         [
             .. ChatPageOptions.Read(settings).Faults(builder.Environment, settings),
             .. LocalTime.Faults(settings),
+            .. Reminders.ReminderOptions.Faults(settings),
             .. Identity(settings),
         ];
         if (faults.Length > 0) throw new SettingsException(faults);

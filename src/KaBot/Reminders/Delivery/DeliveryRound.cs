@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using KaBot.Operations;
+using KaBot.Reminders.Schedules;
+
+namespace KaBot.Reminders.Delivery;
+
+/// <summary>One round of the outbox on this node: claims rows, writes their messages, sends each at its moment, notes what became of it.</summary>
+public sealed class DeliveryRound(
+    Outbox outbox, ReminderStore store, SendRates rates, ICourier courier, IEnumerable<IMessageContent> contents, ReminderOptions options,
+    Measures measures, TimeProvider clock, ILogger<DeliveryRound> log)
+{
+    private const int Batch = 50;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private readonly Dictionary<string, IMessageContent> _contents = contents.ToDictionary(content => content.Kind, StringComparer.Ordinal);
+
+    /// <summary>Returns whether more rows may be waiting.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        var claimed = await outbox.ClaimAsync(Batch);
+        var messages = (await Task.WhenAll(claimed.Select(PrepareAsync))).OfType<Message>().ToList();
+        foreach (var tenant in messages.GroupBy(message => Address.Tenant(message.Reference)))
+            await SendAsync(tenant.Key, [.. tenant], cancellationToken);
+        await RefreshAsync(cancellationToken);
+        return claimed.Count == Batch;
+    }
+
+    /// <summary>Writes a row's message; a row without one is closed or given back.</summary>
+    private async Task<Message?> PrepareAsync(Reminder reminder)
+    {
+        var now = clock.GetUtcNow();
+        if (now - reminder.DueAt > options.LateWindow) return await CloseAsync(reminder, ReminderStates.Skipped, reminder.Detail ?? "too late");
+        if (await store.RecipientAsync(reminder.PersonId) is not { Person.Reference: { } reference } to)
+            return await CloseAsync(reminder, ReminderStates.Refused, "no conversation to write to");
+        if (to.Person.Unreachable is { } why) return await CloseAsync(reminder, ReminderStates.Refused, why);
+        var local = Zones.Local(to.Settings.Zone, now);
+        if (to.Settings.Quiet is { } quiet && quiet.After(local.DateTime) is var after && after > local.DateTime)
+        {
+            await outbox.PutBackAsync(reminder, Zones.At(to.Settings.Zone, after));
+            return null;
+        }
+        try
+        {
+            if (await _contents[reminder.Kind].ComposeAsync(to, local) is { } composed) return new Message(reminder, reference, composed);
+            return await CloseAsync(reminder, ReminderStates.Nothing, null);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One person's broken data must not hold up the others.
+            log.LogError(fault, "The {Kind} message {Id} could not be written", reminder.Kind, reminder.Id);
+            return await CloseAsync(reminder, ReminderStates.Skipped, "could not be written: " + fault.GetType().Name);
+        }
+    }
+
+    private async Task<Message?> CloseAsync(Reminder reminder, string state, string? detail)
+    {
+        await outbox.CloseAsync(reminder, state, detail);
+        measures.Sent(reminder.Kind, state);
+        return null;
+    }
+
+    private async Task SendAsync(string tenant, List<Message> messages, CancellationToken cancellationToken)
+    {
+        var slots = await rates.SlotsAsync(tenant, messages.Count);
+        List<Task> sends = [];
+        foreach (var (message, slot) in messages.Zip(slots))
+        {
+            await UntilAsync(slot, cancellationToken);
+            sends.Add(SendOneAsync(tenant, message));
+        }
+        foreach (var message in messages.Skip(slots.Count)) await outbox.PutBackAsync(message.Reminder, clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        await Task.WhenAll(sends);
+    }
+
+    private async Task SendOneAsync(string tenant, Message message)
+    {
+        if (!await outbox.BeginSendAsync(message.Reminder, Address.Conversation(message.Reference))) return;
+        using var activity = Measures.Source.StartActivity("reminder.send", ActivityKind.Producer);
+        activity?.SetTag("kabot.kind", message.Reminder.Kind);
+        using var limit = new CancellationTokenSource(options.SendTimeout, clock);
+        var outcome = await courier.SendAsync(message.Reference, message.Composed.Card, limit.Token);
+        await outbox.SettleAsync(message.Reminder, outcome, message.Composed.Deals);
+        if (outcome is SendOutcome.Throttled { RetryAfter: { } pause })
+            await rates.PauseAsync(tenant, pause < LongestPause ? pause : LongestPause);
+        var name = outcome.GetType().Name.ToLowerInvariant();
+        activity?.SetTag("kabot.outcome", name);
+        measures.Sent(message.Reminder.Kind, name);
+        if (outcome is not SendOutcome.Sent)
+            log.LogWarning("The {Kind} message {Id} to {Person}: {Outcome}", message.Reminder.Kind, message.Reminder.Id, message.Reminder.PersonId, outcome);
+    }
+
+    /// <summary>Brings cards up to date whose deals were handled elsewhere. Doing so twice is harmless.</summary>
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (reminder, since) in outbox.ToRefresh(Batch))
+        {
+            if (await store.RecipientAsync(reminder.PersonId) is not { Person: { Reference: { } reference, Unreachable: null } } to
+                || await _contents[reminder.Kind].RefreshAsync(to, reminder, Zones.Local(to.Settings.Zone, clock.GetUtcNow())) is not { } card)
+            {
+                await outbox.RefreshedAsync(reminder, since);
+                continue;
+            }
+            if (await rates.SlotsAsync(Address.Tenant(reference), 1) is not [var slot]) return;
+            await UntilAsync(slot, cancellationToken);
+            using var limit = new CancellationTokenSource(options.SendTimeout, clock);
+            var outcome = await courier.UpdateAsync(reference, reminder.ActivityId!, card, limit.Token);
+            if (outcome is SendOutcome.Throttled { RetryAfter: var pause })
+            {
+                await rates.PauseAsync(Address.Tenant(reference), pause ?? TimeSpan.FromSeconds(5));
+                return;
+            }
+            await outbox.RefreshedAsync(reminder, since);
+        }
+    }
+
+    private async Task UntilAsync(DateTimeOffset slot, CancellationToken cancellationToken)
+    {
+        if (slot - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancellationToken);
+    }
+
+    private sealed record Message(Reminder Reminder, string Reference, Composed Composed);
+}

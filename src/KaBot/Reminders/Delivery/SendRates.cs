@@ -1,0 +1,90 @@
+using System.Data;
+using Dapper;
+using KaBot.Storage;
+
+namespace KaBot.Reminders.Delivery;
+
+/// <summary>
+/// The channel's limits, kept by all nodes together: a bucket is a row that says from when on its next token is free. A token is taken by
+/// moving that moment on from what was read, so two nodes never take the same one.
+/// </summary>
+public sealed class SendRates(Writer writer, ReminderOptions options, TimeProvider clock)
+{
+    /// <summary>How far ahead sends of an app and tenant are given their moments.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Moments for sends of one app and tenant, evenly apart, so that no second holds more than is allowed. Fewer than asked for, or
+    /// none, when too many are given out already.
+    /// </summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> SlotsAsync(string tenant, int wanted)
+    {
+        var apart = TimeSpan.FromSeconds(1) / options.PerSecond;
+        List<DateTimeOffset> slots = [];
+        await writer.WriteAsync((connection, transaction) =>
+        {
+            slots.Clear();
+            var now = clock.GetUtcNow();
+            Move(connection, transaction, "app " + tenant, free =>
+            {
+                var start = Later(free ?? now, now);
+                slots = [.. Enumerable.Range(0, wanted).Select(n => start + n * apart).TakeWhile(slot => slot <= now + Ahead)];
+                return slots.Count == 0 ? free : slots[^1] + apart;
+            });
+        });
+        return slots;
+    }
+
+    /// <summary>Nobody of this app and tenant sends for a while: the channel asked for it.</summary>
+    public Task PauseAsync(string tenant, TimeSpan pause) => writer.WriteAsync((connection, transaction) =>
+    {
+        var until = clock.GetUtcNow() + pause;
+        Move(connection, transaction, "app " + tenant, free => Later(free ?? until, until));
+    });
+
+    /// <summary>
+    /// A token of one conversation, in somebody's transaction; when there is none, the moment to ask again. Half of what is allowed in a
+    /// window may come at once and half flows in again, so that no window, wherever it begins, holds more than the whole.
+    /// </summary>
+    public DateTimeOffset? Take(IDbConnection connection, IDbTransaction transaction, string conversation)
+    {
+        var now = clock.GetUtcNow();
+        return Take(connection, transaction, "hour " + conversation, options.PerConversationHour, TimeSpan.FromHours(1), now)
+            ?? Take(connection, transaction, "second " + conversation, options.PerConversationSecond, TimeSpan.FromSeconds(1), now);
+    }
+
+    /// <summary>Buckets that are full again are not worth a row.</summary>
+    public Task TidyAsync() => writer.WriteAsync((connection, transaction) =>
+        connection.Execute("delete from send_rates where free_at < @before", new { before = clock.GetUtcNow() - TimeSpan.FromHours(2) }, transaction));
+
+    private static DateTimeOffset? Take(
+        IDbConnection connection, IDbTransaction transaction, string bucket, int most, TimeSpan window, DateTimeOffset now)
+    {
+        var (burst, flow) = ((most + 1) / 2, Math.Max(most / 2, 1));
+        var (cost, room) = (window / flow, window / flow * (burst - 1));
+        DateTimeOffset? wait = null;
+        Move(connection, transaction, bucket, free =>
+        {
+            var from = Later(free ?? now, now);
+            wait = from > now + room ? from - room : null;
+            return wait is null ? from + cost : free;
+        });
+        return wait;
+    }
+
+    /// <summary>Moves a bucket's moment on; tried again when another node moved it in between.</summary>
+    private static void Move(IDbConnection connection, IDbTransaction transaction, string bucket, Func<DateTimeOffset?, DateTimeOffset?> move)
+    {
+        while (true)
+        {
+            var free = connection.QuerySingleOrDefault<DateTimeOffset?>("select free_at from send_rates where bucket = @bucket", new { bucket }, transaction);
+            if (move(free) is not { } next || next == free) return;
+            var moved = free is null
+                ? connection.Execute("insert into send_rates (bucket, free_at) values (@bucket, @next) on conflict (bucket) do nothing", new { bucket, next }, transaction)
+                : connection.Execute("update send_rates set free_at = @next where bucket = @bucket and free_at = @free", new { bucket, next, free }, transaction);
+            if (moved == 1) return;
+        }
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}

@@ -1,0 +1,26 @@
+using KaBot.Operations;
+using KaBot.Reminders.Calendars;
+using KaBot.Reminders.Delivery;
+using KaBot.Reminders.Messages;
+using KaBot.Turns;
+using Quartz;
+
+namespace KaBot.Reminders;
+
+/// <summary>What the reminders are made of: a clock that fires the sweep, and a loop that empties the outbox.</summary>
+public static class ReminderServices
+{
+    public static void AddReminders(this WebApplicationBuilder builder)
+    {
+        var options = ReminderOptions.Read(builder.Configuration);
+        var services = builder.Services;
+        services.AddSingleton(options).AddSingleton(CalendarSet.Load(options.Calendars)).AddSingleton<Measures>();
+        services.AddSingleton<ReminderStore>().AddSingleton<SendRates>().AddSingleton<Outbox>().AddSingleton<Sweep>().AddSingleton<DeliveryRound>();
+        services.AddSingleton<DailyContent>().AddSingleton<IMessageContent>(provider => provider.GetRequiredService<DailyContent>());
+        services.AddSingleton<CardTaps>().AddSingleton<IFeature, RemindersFeature>().AddSingleton<DeliveryLoop>();
+        if (!options.Enabled) return;
+        services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").StartNow().WithCronSchedule("0 * * * * ?")));
+        services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryLoop>());
+    }
+}
