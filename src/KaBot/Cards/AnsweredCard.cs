@@ -20,12 +20,17 @@ public static class AnsweredCard
         return new Card(texts.Language, texts.Say("answered.summary", ("fact", name), ("answer", words)),
             [
                 Parts.Caption(view.Deal),
-                new RichText(
-                    new Run(sign + " ") { Bold = true, Color = view.Outcome == Outcome.Answered ? TextColor.Good : null },
-                    new Run(texts.Say("answered.line", ("fact", name), ("answer", ""))) { Subtle = true },
-                    new Run(words) { Bold = true },
-                    new Run(doubt) { Size = TextSize.Small, Color = TextColor.Warning }) { Spacing = Spacing.Small },
+                // The button beside the words: answered questions take little room in a long conversation.
+                new ColumnSet(
+                [
+                    new Column([new RichText(
+                        new Run(sign + " ") { Bold = true, Color = view.Outcome == Outcome.Answered ? TextColor.Good : null },
+                        new Run(texts.Say("answered.line", ("fact", name), ("answer", ""))) { Subtle = true },
+                        new Run(words) { Bold = true },
+                        new Run(doubt) { Size = TextSize.Small, Color = TextColor.Warning })]) { Stretch = true, Middle = true },
+                    new Column([Parts.Buttons(new Execute(texts["correct.edit"], Verbs.Edit, ("deal", view.Deal.Id), ("fact", view.Fact.Id)))]) { Middle = true },
+                ]) { Spacing = Spacing.Small },
             ],
-            [new Execute(texts["correct.edit"], Verbs.Edit, ("deal", view.Deal.Id), ("fact", view.Fact.Id))]);
+            []);
     }
 }

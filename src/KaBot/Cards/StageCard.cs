@@ -12,7 +12,6 @@ public static class StageCard
     {
         var standing = new Standing(texts, view.Playbook, view.Found, view.Facts, view.Names);
         List<Element> body = [.. standing.Head(view.Deal)];
-        if (view.State == StageCardState.Saved) body.Add(new TextBlock(texts["stage.saved"]) { Color = TextColor.Good, Bold = true });
         body.AddRange(standing.Cautions());
         if (view.Since is { } since)
         {
@@ -26,6 +25,9 @@ public static class StageCard
         }
         body.Add(Heading(texts["stage.funnel"]));
         body.AddRange(standing.Funnel());
+        // At the foot, where the button was that was pressed: the head of a long card is out of sight by then.
+        if (view.State == StageCardState.Saved)
+            body.Add(new TextBlock(texts["stage.saved"]) { Color = TextColor.Good, Bold = true, Separator = true, Spacing = Spacing.Medium });
         return new Card(texts.Language, Summary(texts, view), body, [.. Actions(texts, view)]);
     }
 

@@ -65,8 +65,22 @@ internal sealed class ChatTab : IAsyncDisposable
     public async Task<IEnumerable<string>> AxeAsync() => (await Page.RunAxe()).Violations.Where(fault => fault.Impact is "serious" or "critical")
         .Select(fault => $"{fault.Id}: {fault.Help}: {string.Join(" | ", fault.Nodes.Select(node => node.Html))}");
 
-    /// <summary>Saves what is on screen for a person to look at.</summary>
-    public Task ShootAsync(string name, bool whole = false) => Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots(), $"{name}.png"), FullPage = whole });
+    /// <summary>Saves what is on screen, once it stands still, for a person to look at.</summary>
+    public async Task ShootAsync(string name)
+    {
+        await Page.EvaluateAsync(Still);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots(), $"{name}.png") });
+    }
+
+    // Ten frames in which nothing grew or scrolled.
+    private const string Still = """
+        () => new Promise(done => {
+          const look = () => [...document.querySelectorAll('#webchat *')].map(e => e.scrollTop + e.scrollHeight).reduce((a, b) => a + b, 0);
+          let [before, frames] = [look(), 0];
+          const frame = () => { const now = look(); frames = now === before ? frames + 1 : 0; before = now; frames > 9 ? done() : requestAnimationFrame(frame); };
+          requestAnimationFrame(frame);
+        })
+        """;
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 
