@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using KaBot.Funnel.Coaching.Care;
+using KaBot.Funnel.Coaching.Needs;
+using KaBot.Funnel.Coaching.People;
+using KaBot.Funnel.Coaching.RolePlay;
 using KaBot.Funnel.Playbooks;
 
 namespace KaBot.Funnel.Coaching;
@@ -12,7 +16,12 @@ public static class CoachingReader
     public const string ActionsFile = "coaching-actions.yaml";
     public const string TacticsFile = "coaching-tactics.yaml";
 
-    public static readonly ImmutableArray<string> Files = [ActionsFile, TacticsFile];
+    public const string QuestionsFile = "coaching-questions.yaml";
+    public const string PeopleFile = "coaching-people.yaml";
+    public const string CareFile = "care.yaml";
+    public const string RolePlayFile = "roleplay.yaml";
+
+    public static readonly ImmutableArray<string> Files = [ActionsFile, TacticsFile, QuestionsFile, PeopleFile, CareFile, RolePlayFile];
 
     /// <param name="playbook">The stages and facts that the files speak of; a draft with faults will do.</param>
     /// <param name="texts">File name → text; files of other readers are passed over.</param>
@@ -23,13 +32,20 @@ public static class CoachingReader
         var placeholders = tops[TacticsFile] is { } top ? Entries.Each(top, "placeholders", entry => ReadPlaceholder(playbook, entry)) : [];
         var source = new Source(playbook, [.. placeholders.Select(placeholder => placeholder.Id)]);
 
-        var tactics = tops[TacticsFile] is { } tacticsTop ? TacticsReader.Read(source, tacticsTop) : null;
-        var actions = tops[ActionsFile] is { } actionsTop ? ActionsReader.Read(source, actionsTop) : null;
+        var tactics = Part(TacticsFile, TacticsReader.Read);
+        var actions = Part(ActionsFile, ActionsReader.Read);
+        var needs = Part(QuestionsFile, NeedsReader.Read);
+        var people = Part(PeopleFile, PeopleReader.Read);
+        var care = Part(CareFile, CareReader.Read);
+        var rolePlay = Part(RolePlayFile, RolePlayReader.Read);
         foreach (var read in tops.Values.OfType<YamlEntry>()) read.Done();
 
-        return faults.Count > 0 || tactics is null || actions is null
+        // Without a fault every file was there, so every part is.
+        return faults.Count > 0
             ? new CoachingReading(null, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)])
-            : new CoachingReading(new CoachingGuide(placeholders, actions, tactics), []);
+            : new CoachingReading(new CoachingGuide(placeholders, actions!, tactics!, needs!, people!, care!, rolePlay!), []);
+
+        T? Part<T>(string file, Func<Source, YamlEntry, T> read) where T : class => tops[file] is { } entry ? read(source, entry) : null;
     }
 
     private static YamlEntry? Top(string file, IReadOnlyDictionary<string, string> texts, List<Fault> faults)

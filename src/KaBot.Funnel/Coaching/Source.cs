@@ -12,9 +12,18 @@ internal sealed record Source(Playbook Playbook, ImmutableArray<string> Placehol
     public ImmutableArray<Condition> When(YamlEntry entry) => entry.Has("when") ? ConditionReader.Read(Playbook, entry) : [];
 
     /// <summary>A sentence in every language, each with the same known placeholders.</summary>
-    public Words Sentence(YamlEntry entry, string key)
+    public Words Sentence(YamlEntry entry, string key) => Checked(entry, key, entry.ReadWords(key));
+
+    /// <summary>A list of such sentences, at least one.</summary>
+    public ImmutableArray<Words> Sentences(YamlEntry entry, string key)
     {
-        var words = entry.ReadWords(key);
+        ImmutableArray<Words> sentences = [.. entry.Entries(key).Select(item => Checked(entry, key, item.AsWords()))];
+        if (entry.Has(key) && sentences.IsEmpty) entry.Fault($"'{key}' holds nothing", "list at least one sentence", key);
+        return sentences;
+    }
+
+    private Words Checked(YamlEntry entry, string key, Words words)
+    {
         var gaps = Words.Languages.Select(language => Wording.GapsIn(words.In(language)).Order().Distinct().ToList()).ToList();
         foreach (var gap in gaps.SelectMany(found => found).Distinct().Where(gap => !Placeholders.Contains(gap) && !Always.Contains(gap)))
             entry.Fault($"'{key}' has the unknown placeholder {{{gap}}}", "use one of " + string.Join(", ", Placeholders), key);

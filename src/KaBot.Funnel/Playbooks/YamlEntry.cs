@@ -116,8 +116,14 @@ public sealed class YamlEntry
             if (!Has(key)) Missing(key, "a text in " + string.Join(" and ", Words.Languages));
             return new Words(texts);
         }
-        var read = new Words(texts.ToImmutableDictionary(pair => pair.Key, pair => entry.Text(pair.Key)));
-        entry.Done();
+        return entry.AsWords();
+    }
+
+    /// <summary>This entry itself as a text in every language.</summary>
+    public Words AsWords()
+    {
+        var read = new Words(Words.Languages.ToImmutableDictionary(language => language, Text));
+        Done();
         return read;
     }
 

@@ -33,6 +33,19 @@ public sealed class CoachingFaultTests
     [InlineData(Tactics, "{rival}的报价我不评价", "{enemy}的报价我不评价", "'say' has the unknown placeholder {enemy}|'say' has not the same placeholders in every language")]
     [InlineData(Tactics, "fact: competitors", "fact: rivals", "'fact' names the unknown 'rivals'")]
     [InlineData(Tactics, "phases: [middle]", "phases: [noon]", "'phases' names the unknown 'noon'")]
+    [InlineData(CoachingReader.QuestionsFile, "kind: payoff", "kind: pay", "'kind' names the unknown 'pay'")]
+    [InlineData(CoachingReader.QuestionsFile, "roles: [payer]", "roles: [purse]", "'roles' names the unknown 'purse'")]
+    [InlineData(CoachingReader.QuestionsFile, "feeds: budget", "feeds: purse", "'feeds' names the unknown fact 'purse'")]
+    [InlineData(CoachingReader.QuestionsFile, "need: shared\n", "need: secret\n", "'need' is 'secret'")]
+    [InlineData(CoachingReader.PeopleFile, "who: [payer]", "who: [purse]", "'who' names the unknown role 'purse'")]
+    [InlineData(CoachingReader.PeopleFile, "who: [payer]", "who: []", "nobody can fill the gap 'no_payer'")]
+    [InlineData(CoachingReader.PeopleFile, "id: for_us", "id: ours", "'sides' names other sides than there are")]
+    [InlineData(CoachingReader.CareFile, "kind: training\n", "kind: drill\n", "'kind' is 'drill'")]
+    [InlineData(CoachingReader.CareFile, "every: 3", "every: 0", "'every' is 0 months")]
+    [InlineData(CoachingReader.CareFile, "fact: repeat_order", "fact: budget", "'fact' names 'budget', which is no flag")]
+    [InlineData(CoachingReader.RolePlayFile, "id: argued", "id: shouted", "the fault 'argued' is missing|the fault 'shouted' is unknown")]
+    [InlineData(CoachingReader.RolePlayFile, "on_argues:", "on_shouts:", "'on_argues' is missing|unknown key 'on_shouts'")]
+    [InlineData(CoachingReader.RolePlayFile, "{ask}。', en-US", "{price}。', en-US", "'opening' has the unknown placeholder {price}|'opening' has not the same placeholders in every language")]
     public void A_broken_entry_is_told_with_its_file_and_line(string file, string sound, string broken, string problems)
     {
         var text = Deal.Texts[file];

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using KaBot.Funnel.Facts;
+
+namespace KaBot.Funnel.Coaching.Care;
+
+/// <summary>A piece of care on its day.</summary>
+public sealed record CareItem(CareDefinition Care, DateOnly Due)
+{
+    /// <summary>Names this very piece: the care's id and its day.</summary>
+    public string Key => $"{Care.Id}|{Due:yyyy-MM-dd}";
+}
+
+/// <summary>The care of a customer after closing, as dated actions.</summary>
+public static class CarePlan
+{
+    /// <summary>Everything due from one day through another, in order of the days. Saturdays and Sundays move to the Monday after.</summary>
+    /// <param name="signed">The day of the signature.</param>
+    public static ImmutableArray<CareItem> Between(CareBook book, DateOnly signed, DateOnly from, DateOnly through) =>
+        [.. book.Care.SelectMany(care => Days(care, signed, through).Select(day => new CareItem(care, day)))
+            .Where(item => item.Due >= from && item.Due <= through).OrderBy(item => item.Due).ThenBy(item => book.Care.IndexOf(item.Care))];
+
+    /// <summary>The day of the signature as it was learnt; null while the contract is not signed.</summary>
+    public static DateOnly? Signed(FactSheet facts) =>
+        facts["contract_signed"] is { Certainty: Certainty.Stated, Value: FactValue.Flag { Value: true } } signed ? DateOnly.FromDateTime(signed.At.DateTime) : null;
+
+    private static IEnumerable<DateOnly> Days(CareDefinition care, DateOnly signed, DateOnly through)
+    {
+        var first = signed.AddDays(care.After);
+        for (var turn = 0; first.AddMonths(turn * (care.Every ?? 0)) <= through; turn++)
+        {
+            yield return Workday(first.AddMonths(turn * (care.Every ?? 0)));
+            if (care.Every is null) yield break;
+        }
+    }
+
+    private static DateOnly Workday(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(2),
+        DayOfWeek.Sunday => day.AddDays(1),
+        _ => day,
+    };
+}
+
+/// <summary>What still lacks evidence before the stage of the next order may be trusted.</summary>
+public static class RepeatGate
+{
+    /// <summary>The rules whose fact is claimed on too weak a word; empty when all is in order or nothing is claimed.</summary>
+    public static ImmutableArray<EvidenceRule> Open(CareBook book, FactSheet facts) => [.. book.Evidence.Where(rule =>
+        facts[rule.Fact] is { Value: FactValue.Flag { Value: true } } claimed
+            && (claimed.Certainty == Certainty.Hedged || (claimed.Evidence?.Grade ?? EvidenceGrade.Rep) < rule.Grade))];
+}

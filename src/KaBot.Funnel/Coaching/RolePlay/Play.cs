@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using KaBot.Funnel.Coaching.Concessions;
+using KaBot.Funnel.Playbooks;
+
+namespace KaBot.Funnel.Coaching.RolePlay;
+
+/// <summary>What the buyer says.</summary>
+/// <param name="Say">May hold placeholders, <c>{ask}</c> among them.</param>
+/// <param name="Ask">What the buyer wants to pay now; null when no price is known.</param>
+/// <param name="Over">The play is over.</param>
+public sealed record BuyerLine(Words Say, decimal? Ask, bool Over);
+
+/// <summary>
+/// A negotiation with the bot as the buyer. Pure: the same lines give the same play. The buyer's numbers come from the deal's ledger:
+/// it starts from what was asked last, and moves only when something is offered in return.
+/// </summary>
+/// <param name="Frame">What the deal is about in money; null plays without numbers.</param>
+/// <param name="Ask">What the buyer wants to pay now.</param>
+/// <param name="FirstAsk">What the buyer wanted at the opening.</param>
+/// <param name="Lines">The rep's lines so far.</param>
+public sealed record Play(BuyerStyle Style, PriceFrame? Frame, decimal? Ask, decimal? FirstAsk, ImmutableArray<RepLine> Lines, bool Over)
+{
+    /// <summary>A play ends after so many lines at the latest.</summary>
+    public const int MostLines = 8;
+
+    private const decimal OpeningShare = 0.8m;
+    private const int AgreeAfterTrades = 2;
+
+    /// <summary>The rep's price so far: the last one named, else the list price.</summary>
+    public decimal? Standing => Lines.LastOrDefault(line => line.Price is not null)?.Price ?? Frame?.List;
+
+    public static (Play Play, BuyerLine Reply) Begin(RolePlayBook book, Situation deal, Ledger? ledger)
+    {
+        var style = book.StyleFor(deal);
+        var ask = ledger?.TheirPrice ?? (ledger is null ? null : Discount.Cents(ledger.Frame.List * OpeningShare));
+        return (new Play(style, ledger?.Frame, ask, ask, [], false), new BuyerLine(style.Opening, ask, false));
+    }
+
+    /// <summary>The play and the buyer's answer after a line of the rep.</summary>
+    public (Play Play, BuyerLine Reply) Next(RolePlayBook book, string text)
+    {
+        var line = RepLine.Read(book, text, Frame?.List, Standing);
+        var after = this with { Lines = Lines.Add(line), Ask = line.Does.Contains(Cue.Trades) && !line.Does.Contains(Cue.Reveals) ? Closer(line) : Ask };
+        if (after.Agrees(line)) return Ends(after);
+        if (after.Lines.Length >= MostLines) return (after with { Over = true }, new BuyerLine(Style.Presses[^1], after.Ask, true));
+        return (after, new BuyerLine(Answer(line, after), after.Ask, false));
+    }
+
+    private static (Play, BuyerLine) Ends(Play after) => (after with { Over = true }, new BuyerLine(after.Style.Accepts, after.Ask, true));
+
+    /// <summary>What the line does decides; when it does nothing in particular, the buyer presses on.</summary>
+    private Words Answer(RepLine line, Play after)
+    {
+        foreach (var cue in Enum.GetValues<Cue>())
+            if (line.Does.Contains(cue) && Style.On.TryGetValue(cue, out var words)) return words;
+        return Style.Presses[Math.Min(after.Lines.Count(said => !said.Does.Any(Style.On.ContainsKey)), Style.Presses.Length) - 1];
+    }
+
+    /// <summary>For something in return the buyer comes a third of the way up.</summary>
+    private decimal? Closer(RepLine line) => Ask is { } ask && (line.Price ?? Standing) is { } price && price > ask ? Discount.Cents(ask + (price - ask) / 3) : Ask;
+
+    /// <summary>A summary after two trades, or a price that the buyer asked for.</summary>
+    private bool Agrees(RepLine line) =>
+        line.Price <= Ask || line.Does.Contains(Cue.SumsUp) && Lines.Count(said => said.Does.Contains(Cue.Trades)) >= AgreeAfterTrades;
+}
