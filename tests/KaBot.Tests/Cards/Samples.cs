@@ -76,6 +76,7 @@ internal static class Samples
         yield return ("deals-which", DealListCard.Of(texts, new DealListView(Lines, 0, 1, null, Now, Which: true)));
         yield return ("language", LanguageCard.Of(texts, Languages));
         yield return ("welcome", WelcomeCard.Of(texts, new WelcomeView("张敏", false)));
+        foreach (var reminder in KaBot.Tests.Reminders.Messages.ReminderSamples.All(texts)) yield return reminder;
         foreach (var kind in Enum.GetValues<NoticeKind>())
             yield return ("notice-" + kind, NoticeCard.Of(texts, new NoticeView(kind, Deal)));
     }

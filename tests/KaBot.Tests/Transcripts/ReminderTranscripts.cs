@@ -1,0 +1,86 @@
+namespace KaBot.Tests.Transcripts;
+
+/// <summary>What is due, answered on the spot; and when reminders come, changed in words and by the form.</summary>
+public sealed class ReminderTranscripts
+{
+    [Fact]
+    public async Task What_is_due_is_answered_on_the_card()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            新建 恒瑞冷链
+            [创建并开始跟进]
+            <enter>
+            仓储系统升级
+            2
+            昨天拜访了他们的CIO，预算50万，竞品是用友
+            [先到这]
+            报 谈判
+            保存
+            新建 华东重机
+            [创建并开始跟进]
+            <enter>
+            MES 二期
+            1
+            预算80万
+            [先到这]
+            保存
+            待办
+            (a month later)
+            (next day)
+            待办
+            [没有变化]
+            待办
+            +
+            [推到4月13日]
+            待办
+            (a month later)
+            待办
+            +
+            [丢单]
+            [没有变化]
+            """, "due.zh-CN");
+    }
+
+    [Fact]
+    public async Task When_reminders_come_is_changed_in_words()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            提醒
+            提醒 8:30
+            提醒 暂停到下周一
+            提醒 恢复
+            提醒 休假 4月1日到4月3日
+            [取消休假]
+            提醒 时区 Europe/Berlin
+            提醒 时区 北京
+            提醒 随便
+            """, "reminders.zh-CN");
+    }
+
+    [Fact]
+    public async Task When_reminders_come_is_changed_by_the_form()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("en-US", "Dana", """
+            reminders
+            +
+            [Save]
+            7:45
+            1,4
+            1
+            America/New_York
+            22:00
+            7:00
+            2026-03-16
+            <enter>
+            <enter>
+            2
+            reminders vacation 1 April
+            reminders pause
+            reminders resume
+            todo
+            """, "reminders.en-US");
+    }
+}
