@@ -7,7 +7,7 @@ public static class CommandLine
 {
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("KaBot");
+        var root = new RootCommand("KaBot: deals of key accounts, checked in by chat. Without a command it serves the bot and its chat page.");
         root.Subcommands.Add(ChatCommand.Create());
         root.Subcommands.Add(QualifyCommand.Create());
         root.Subcommands.Add(UnderstandCommand.Create());
