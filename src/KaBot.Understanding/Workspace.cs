@@ -10,6 +10,9 @@ namespace KaBot.Understanding;
 /// <summary>One message as it is being read: the text in one spelling, its clauses, words and values. One per thread, used again.</summary>
 internal sealed class Workspace
 {
+    // Staff of a company that passes for large, and of one that passes for small.
+    private const int Many = 1000, Few = 300;
+
     public RepMessage Message { get; private set; } = null!;
     public string Text { get; private set; } = "";
     public DateOnly Today { get; private set; }
@@ -33,21 +36,36 @@ internal sealed class Workspace
         ValueFinder.Find(Text, message.Text, Today, Values);
         data.Lexicon.Find(Text, Hits);
         Hits.Mask(data.Cues.Compound, Text.Length);
-        for (var i = 0; i < Values.Count; i++)
-            foreach (var symbol in Symbols(data.Values, Values[i])) Hits.Add(new Hit(symbol, Values[i].Start, Values[i].End, i));
+        for (var i = 0; i < Values.Count; i++) AddValue(data.Values, i);
         Hits.Sort(data.Lexicon.Symbols);
         Layout.Read(Text, Hits.Of(data.Cues.Break), Values);
         Cues.Read(this, data.Cues);
         data.Matcher.Find(Text, Hits, Layout, Found);
     }
 
-    private int[] Symbols(ValueSymbols symbols, in Spotted value) => value.Kind switch
+    private void AddValue(ValueSymbols symbols, int index)
     {
-        ValueKind.Money => symbols.Money,
-        ValueKind.Date => value.Date < Today ? symbols.Past : symbols.Date,
-        ValueKind.Ordinal => symbols.Nth,
-        ValueKind.Times => symbols.Times,
-        ValueKind.Percent => symbols.Percent,
-        _ => symbols.Number,
-    };
+        var value = Values[index];
+        switch (value.Kind)
+        {
+            case ValueKind.Money: Add(symbols.Money, index); break;
+            case ValueKind.Ordinal: Add(symbols.Nth, index); break;
+            case ValueKind.Times: Add(symbols.Times, index); break;
+            case ValueKind.Percent: Add(symbols.Percent, index); break;
+            case ValueKind.Date:
+                Add(value.Date < Today ? symbols.Past : symbols.Date, index);
+                if (value.Span) Add(symbols.Span, index);
+                break;
+            default:
+                Add(symbols.Number, index);
+                if (value.Low >= Many) Add(symbols.Thousands, index);
+                else if (value.Low is > 1 and <= Few) Add(symbols.Few, index);
+                break;
+        }
+    }
+
+    private void Add(int[] symbols, int index)
+    {
+        foreach (var symbol in symbols) Hits.Add(new Hit(symbol, Values[index].Start, Values[index].End, index));
+    }
 }

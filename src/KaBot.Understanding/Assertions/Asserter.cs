@@ -12,6 +12,9 @@ namespace KaBot.Understanding.Assertions;
 /// </summary>
 internal sealed class Asserter(UnderstandingData data)
 {
+    /// <summary>Rank of what answers a question.</summary>
+    public const int Answer = 3;
+
     public void Run(Workspace work)
     {
         foreach (var found in work.Found)
@@ -33,12 +36,13 @@ internal sealed class Asserter(UnderstandingData data)
             flips = Flips(work, found, from, ref start);
             if (flips % 2 == 1 && (fact.Kind != FactKind.Flag || chain.Says != Says.Yes) && found.Value < 0) return;
         }
+        if (chain.Says != Says.No && IsUnknown(work, found, from)) return;
         if (Value(work, found, fact, flips % 2 == 1, ref start, ref end) is not { } value) return;
         var hedged = IsHedged(work, start, end, out var hedgeStart) || found.Value >= 0 && work.Values[found.Value].Approximate;
         if (hedgeStart >= 0 && hedgeStart < start && hedgeStart >= from) start = hedgeStart;
         var spot = fact.Kind is FactKind.Money or FactKind.Date or FactKind.Count && chain.Says == Says.Value ? found.Value : -1;
         if (flips % 2 == 1 && fact.Kind != FactKind.Flag && spot < 0) return;
-        work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, asked ? 3 : flips > 0 ? 1 : 2,
+        work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, asked ? Answer : flips > 0 ? 1 : 2,
             spot, spot < 0 ? 0 : Distance(work, found), flips % 2 == 1 && fact.Kind != FactKind.Flag));
     }
 
@@ -90,6 +94,17 @@ internal sealed class Asserter(UnderstandingData data)
         var clause = work.Layout.Clauses[work.Layout.ClauseAt(found.End - 1)];
         foreach (var value in work.Values)
             if (value.Kind == ValueKind.Date && !value.Weekday && value.Start >= from && value.End <= clause.End && value.Date > work.Today) return true;
+        return false;
+    }
+
+    // "Don't know whether they signed": nothing is said. What a pattern says in such words itself is another matter.
+    private bool IsUnknown(Workspace work, in Found found, int from)
+    {
+        foreach (ref readonly var hit in work.Hits.From(data.Cues.Unknown, from))
+        {
+            if (hit.Start >= found.End) return false;
+            if (!found.Covered.Holds(hit.Start, hit.End, found.Chain.Symbols.Length)) return true;
+        }
         return false;
     }
 

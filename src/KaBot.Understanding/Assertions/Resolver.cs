@@ -24,6 +24,9 @@ internal static class Resolver
         if (!first.Overlaps(second) && work.Cues.Corrections.AnyWithin(first.End, second.End)) return second;
         if (first.Rank != second.Rank) return first.Rank > second.Rank ? first : second;
         if (kind == FactKind.List && first.Value is FactValue.List a && second.Value is FactValue.List b) return Names(first, second, a, b);
+        // The words nearest to the question answer it.
+        if (kind == FactKind.Flag && first.Rank == Asserter.Answer) return first;
+        if (first.Value is FactValue.Count a1 && second.Value is FactValue.Count b1) return a1.Value >= b1.Value ? first : second;
         if (kind == FactKind.Flag) return first.Overlaps(second) ? Denial(first, second) : second;
         if (first.Value is FactValue.Open) return second;
         if (second.Value is FactValue.Open) return first;
@@ -32,9 +35,9 @@ internal static class Resolver
 
     private static bool IsMore(FactValue value) => value is FactValue.Count { Increment: true };
 
-    // One hedge holds for its whole sentence; said again elsewhere without one, it is stated.
+    // A hedge holds for what follows in its sentence; said again elsewhere without one, it is stated.
     private static bool Hedged(Workspace work, in Candidate first, in Candidate second) =>
-        work.Layout.SentenceAt(first.Start) == work.Layout.SentenceAt(second.Start) ? first.Hedged || second.Hedged : first.Hedged && second.Hedged;
+        work.Layout.SentenceAt(first.Start) == work.Layout.SentenceAt(second.Start) ? first.Hedged : first.Hedged && second.Hedged;
 
     private static Candidate Denial(Candidate a, Candidate b) => a.Value is FactValue.Flag { Value: false } ? a : b;
 

@@ -15,11 +15,11 @@ internal sealed record UnderstandingData(
 internal sealed record FactWords(int Topic, bool Planned);
 
 /// <summary>Symbols under which values enter the hits. A date is today or later, else it is past.</summary>
-internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Number, int[] Nth, int[] Times, int[] Percent)
+internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Span, int[] Number, int[] Thousands, int[] Few, int[] Nth, int[] Times, int[] Percent)
 {
     public static ValueSymbols Of(Vocabulary vocabulary) => new(
-        vocabulary.SymbolsOf("$money"), vocabulary.SymbolsOf("$date"), vocabulary.SymbolsOf("$past"), vocabulary.SymbolsOf("$number"),
-        vocabulary.SymbolsOf("$nth"), vocabulary.SymbolsOf("$times"), vocabulary.SymbolsOf("$percent"));
+        vocabulary.SymbolsOf("$money"), vocabulary.SymbolsOf("$date"), vocabulary.SymbolsOf("$past"), vocabulary.SymbolsOf("$span"),
+        vocabulary.SymbolsOf("$number"), vocabulary.SymbolsOf("$thousands"), vocabulary.SymbolsOf("$few"), vocabulary.SymbolsOf("$nth"), vocabulary.SymbolsOf("$times"), vocabulary.SymbolsOf("$percent"));
 }
 
 /// <summary>Symbols of the word classes that the engine itself goes by. Their words are data; a playbook without one does without.</summary>

@@ -4,7 +4,8 @@ namespace KaBot.Understanding.Patterns;
 
 /// <summary>
 /// Reads a pattern such as <c>&lt;we&gt;? .. &lt;sent&gt; . &lt;contract&gt;</c>: words, <c>a|b</c> choices, <c>&lt;class&gt;</c>es, values
-/// (<c>$money $date $past $number $nth $times $percent</c>; a <c>$date</c> is today or later), captured words (<c>$text $names $person</c>), gaps (<c>. .. ...</c>), <c>?</c> behind
+/// (<c>$money $date $past $number $nth $times $percent</c>; a <c>$date</c> is today or later,
+/// a <c>$span</c> one with its first day, <c>$thousands</c> and <c>$few</c> numbers that say how big a company is), captured words (<c>$text $names $person</c>), gaps (<c>. .. ...</c>), <c>?</c> behind
 /// what may be missing, <c>^</c> and <c>$</c> for the clause's start and end, and last of all <c>!a|b</c> for
 /// words that must not stand in the same clauses. A fault is a thrown <see cref="FormatException"/>.
 /// </summary>
@@ -14,7 +15,7 @@ internal sealed class PatternParser(Vocabulary vocabulary)
 
     private const int MostOptional = 4;
 
-    public static readonly string[] ValueNames = ["$money", "$date", "$past", "$number", "$nth", "$times", "$percent"];
+    public static readonly string[] ValueNames = ["$money", "$date", "$past", "$span", "$number", "$thousands", "$few", "$nth", "$times", "$percent"];
 
     public IEnumerable<Chain> Parse(int fact, Says says, string? choice, bool onlyAsked, string source)
     {

@@ -24,9 +24,13 @@ internal static class DateGrammar
     private static DateOnly Add(List<Spotted> found, string text, ValueMatch match, DateOnly date)
     {
         var words = text.AsSpan(match.Index, match.Length);
-        found.Add(new Spotted(ValueKind.Date, match.Index, match.Index + words.TrimEnd(" .").Length, Date: date, Weekday: IsWeekday(words)));
+        found.Add(new Spotted(ValueKind.Date, match.Index, match.Index + words.TrimEnd(" .").Length, Date: date, Weekday: IsWeekday(words), Span: IsSpan(words)));
         return date;
     }
+
+    private static bool IsSpan(ReadOnlySpan<char> words) =>
+        char.IsAsciiDigit(words[0]) && (words.Contains(" to ", StringComparison.Ordinal) || words.Contains(" until ", StringComparison.Ordinal)
+            || words.Contains(" through ", StringComparison.Ordinal) || words.IndexOf('-') is > 0 and <= 3);
 
     private static bool IsWeekday(ReadOnlySpan<char> words) =>
         words[0] is '周' or '星' or '礼' || words[0] is >= 'a' and <= 'z' && words.IndexOf(' ') < 0 && words.Length > 2

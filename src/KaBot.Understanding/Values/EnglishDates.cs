@@ -8,7 +8,7 @@ internal static partial class EnglishDates
 {
     private const string Month = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
     private const string Weekday = "mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
-    private const string PartWords = "(?<p>early|beginning of|start of|first half of|mid|middle of|halfway through|late|end of|end|second half of)";
+    private const string PartWords = $"(?<p>early|beginning of|start of|first half of|mid|middle of|halfway through|late|end of|end(?! (?:{Month})\\.? \\d)|second half of)";
     private const string N = "(?<n>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|couple of|a few)";
 
     [GeneratedRegex(

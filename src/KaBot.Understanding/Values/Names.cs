@@ -104,7 +104,7 @@ internal static class Names
         {
             var word = text.AsSpan(start, stop - start)[range];
             if (word.IsEmpty) continue;
-            var capital = word.IndexOfAnyInRange('A', 'Z') >= 0 || char.IsAsciiDigit(word[0]);
+            var capital = word.IndexOfAnyInRange('A', 'Z') >= 0 || first >= 0 && char.IsAsciiDigit(word[0]);
             if (capital && first < 0) (first, words) = (start + range.Start.Value, 0);
             else if (!capital && first >= 0 && !front) break;
             if (!capital) first = front ? -1 : first;
