@@ -58,7 +58,7 @@ public sealed class CardTaps(ReminderStore reminders, DailyContent daily)
         if (turn.Playbook.Fact("outcome") is not { } outcome || outcome.Choice(command["outcome"] ?? "") is not { } choice) return null;
         var fact = new Fact(outcome.Id, new FactValue.Choice(choice.Id), Certainty.Stated, turn.Now,
             new Evidence(turn.Texts.Say(choice.Name), turn.Person.Id, turn.Now, turn.ActivityId));
-        return new Watched(Record(turn, deal, (deal.Latest?.Facts ?? FactSheet.Empty).With(fact)), null);
+        return new Watched(Record(turn, deal, (deal.Latest?.Facts ?? FactSheet.Empty).With(fact)), null, []);
     }
 
     private static Deal Record(Turn turn, Deal deal, FactSheet facts)
@@ -74,7 +74,7 @@ public sealed class CardTaps(ReminderStore reminders, DailyContent daily)
     private static Watched Pause(Turn turn, Deal deal, DateOnly until, bool planned)
     {
         turn.Changes.Add(new Change.DealPaused(deal.Id, until, planned, turn.Person.Id, turn.Now));
-        return new Watched(deal, new DealPause(until, planned, turn.Now));
+        return new Watched(deal, new DealPause(until, planned, turn.Now), []);
     }
 
     /// <summary>The tapped card as it looks now: its deals in their order, the tapped one as this turn leaves it.</summary>

@@ -6,6 +6,9 @@ namespace KaBot.Reminders.Content;
 /// <summary>Why a deal needs an update. <see cref="Urgency"/> is a factor of its rank: 1 can wait, 3 cannot.</summary>
 public abstract record DueReason(double Urgency)
 {
+    /// <summary>A next step that the rep means to do is due.</summary>
+    public sealed record NextStep(string What, DateOnly Due, DateOnly Today) : DueReason(Due < Today ? 3 : 2.5);
+
     /// <summary>The day the rep had put it off to has come.</summary>
     public sealed record PlannedDay(DateOnly Day, DateOnly Today) : DueReason(Day < Today ? 3 : 2.5);
 

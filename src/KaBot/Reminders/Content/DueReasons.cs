@@ -20,12 +20,13 @@ internal static class DueReasons
         var outcome = (facts["outcome"]?.Value as FactValue.Choice)?.Id;
         // A check-in after it was said speaks louder.
         var pause = watched.Pause is { } said && !(deal.Latest?.At > said.Since) ? said : null;
+        var steps = watched.Actions.Where(action => action.IsDue(today)).Select(action => new DueReason.NextStep(action.What, action.Due, today)).ToList();
         if (outcome is "lost" or "won" || today < pause?.Until && pause.Planned) return [];
         var dates = IsSigned(playbook, found) ? [] : Dates(playbook, deal, facts, today).ToList();
-        if (pause is { Planned: true } planned) return [new DueReason.PlannedDay(planned.Until, today), .. dates];
+        if (pause is { Planned: true } planned) return [new DueReason.PlannedDay(planned.Until, today), .. steps, .. dates];
+        if (steps.Count > 0) return [.. steps, .. dates];
         // Something is planned: the rep will tell when it has happened.
-        if (Appointment(facts) > today) return [];
-        if (outcome == "stalled") return [];
+        if (Appointment(facts) > today || watched.Actions.Any(action => action.Planned) || outcome == "stalled") return [];
         if (today < pause?.Until) return [.. dates.OfType<DueReason.DateNear>().Where(date => date.Days == 0)];
         return [.. dates.Concat(Standing(playbook, deal, found, today)).OrderByDescending(reason => reason.Urgency)];
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using KaBot.Funnel.Coaching;
 using KaBot.Storage;
 
 namespace KaBot.Reminders.Content;
@@ -11,5 +13,7 @@ namespace KaBot.Reminders.Content;
 /// <param name="Since">When it was said; a later check-in has made it obsolete.</param>
 public sealed record DealPause(DateOnly Until, bool Planned, DateTimeOffset Since);
 
-/// <summary>A deal of a rep, and what the rep said about being asked; null for nothing.</summary>
-public sealed record Watched(Deal Deal, DealPause? Pause);
+/// <summary>A deal of a rep.</summary>
+/// <param name="Pause">What the rep said about being asked; null for nothing.</param>
+/// <param name="Actions">What the rep means to do about it, or did.</param>
+public sealed record Watched(Deal Deal, DealPause? Pause, ImmutableArray<PlannedAction> Actions);

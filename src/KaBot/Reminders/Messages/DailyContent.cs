@@ -44,7 +44,7 @@ public sealed class DailyContent(Store store, ReminderStore reminders, Playbook 
     public async Task<IReadOnlyList<Watched>> WatchedAsync(string ownerId)
     {
         var pauses = await reminders.PausesAsync(ownerId);
-        return [.. (await store.DealsOfAsync(ownerId)).Select(deal => new Watched(deal, pauses.GetValueOrDefault(deal.Id)))];
+        return [.. (await store.DealsOfAsync(ownerId)).Select(deal => new Watched(deal, pauses.GetValueOrDefault(deal.Id), []))];
     }
 
     /// <summary>A card's view, with the days that a deal may be put off to by one tap.</summary>

@@ -1,3 +1,4 @@
+using KaBot.Cards;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
 using KaBot.Reminders.Content;
@@ -11,6 +12,8 @@ internal static class WhyWords
     {
         return reason switch
         {
+            DueReason.NextStep step when step.Due < step.Today => texts.Say("reminder.why.overdue", ("step", Parts.Clip(step.What, 60)), ("day", Days.Short(texts, step.Due))),
+            DueReason.NextStep step => texts.Say("reminder.why.step", ("step", Parts.Clip(step.What, 60))),
             DueReason.PlannedDay planned => texts.Say("reminder.why.planned", ("day", Days.Short(texts, planned.Day))),
             DueReason.DateNear { Days: 0 } near => texts.Say("reminder.why.today", ("fact", Fact(near.FactId))),
             DueReason.DateNear near => texts.Say("reminder.why.near", ("fact", Fact(near.FactId)), ("day", Days.Short(texts, near.Date)), ("n", near.Days)),

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using KaBot.Funnel.Coaching;
 using KaBot.Funnel.Facts;
 using KaBot.Reminders.Content;
 using KaBot.Storage;
@@ -66,6 +67,16 @@ public sealed class DueDealsTests
     public void What_the_rep_said_about_being_asked_holds(int days, bool planned, string why) =>
         Assert.Equal(why, Why(Watched("~budget", -1) with { Pause = new DealPause(Today.AddDays(days), planned, Now.AddHours(-1)) }));
 
+    [Theory]
+    [InlineData(-2, PlanState.Accepted, "step call")]
+    [InlineData(0, PlanState.Postponed, "step call")]
+    [InlineData(1, PlanState.Accepted, "")]
+    [InlineData(1, PlanState.Done, "stale budget_known")]
+    [InlineData(-2, PlanState.Declined, "stale budget_known")]
+    [InlineData(-2, PlanState.Suggested, "stale budget_known")]
+    public void A_next_step_is_told_when_it_is_due_and_one_planned_ahead_keeps_the_deal_quiet(int days, PlanState state, string why) =>
+        Assert.Equal(why, Why(Watched("~budget") with { Actions = [new PlannedAction("p", "d1", "a", "k", "call", Today.AddDays(days), state, null, Now)] }));
+
     [Fact]
     public void No_change_is_broken_by_a_date_that_has_come_and_a_plan_is_not()
     {
@@ -105,6 +116,7 @@ public sealed class DueDealsTests
         DueReason.DatePassed passed => $"passed {passed.FactId}",
         DueReason.Stale stale => "stale " + string.Join(' ', stale.Criteria),
         DueReason.Claimed claimed => $"claimed {claimed.Stage.Id}",
+        DueReason.NextStep step => $"step {step.What}",
         DueReason.PlannedDay => "planned",
         _ => "never",
     }));
@@ -113,11 +125,11 @@ public sealed class DueDealsTests
     {
         var facts = Known.Of(known);
         if (amount is { } worth) facts = facts.With(new Fact("amount", new FactValue.Money(worth, worth, "CNY"), Certainty.Stated, Now));
-        return new(Deal(id, known.Length == 0 && amount is null ? null : Taken(facts, told)), null);
+        return new(Deal(id, known.Length == 0 && amount is null ? null : Taken(facts, told)), null, []);
     }
 
     private static Watched Dated(string known, string fact, int days, int told = 0) =>
-        new(Deal("d1", Taken(Known.Of(known).With(new Fact(fact, new FactValue.Date(Today.AddDays(days)), Certainty.Stated, Now)), told)), null);
+        new(Deal("d1", Taken(Known.Of(known).With(new Fact(fact, new FactValue.Date(Today.AddDays(days)), Certainty.Stated, Now)), told)), null, []);
 
     private static Deal Deal(string id, Snapshot? latest) => new(id, "a", "恒瑞医药", "仓储系统升级", "p1", Now.AddDays(-9), latest);
 
