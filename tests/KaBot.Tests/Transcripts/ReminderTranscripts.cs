@@ -13,7 +13,7 @@ public sealed class ReminderTranscripts
             <enter>
             仓储系统升级
             2
-            昨天拜访了他们的CIO，预算50万，竞品是用友
+            预算50万
             [先到这]
             报 谈判
             保存
