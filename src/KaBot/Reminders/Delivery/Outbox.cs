@@ -12,7 +12,7 @@ namespace KaBot.Reminders.Delivery;
 public sealed class Outbox(Database database, Writer writer, SendRates rates, ReminderOptions options, TimeProvider clock)
 {
     /// <summary>Names this process among the nodes.</summary>
-    private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40];
+    private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     /// <summary>Rows for this node to send now, oldest first. Before, gives back what dead nodes held.</summary>
     public async Task<IReadOnlyList<Reminder>> ClaimAsync(int most)
