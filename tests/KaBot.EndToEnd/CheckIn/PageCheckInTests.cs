@@ -1,50 +1,55 @@
 using KaBot.EndToEnd.Parts;
+using KaBot.Language;
 
 namespace KaBot.EndToEnd.CheckIn;
 
-/// <summary>A rep's whole check-in on the chat page of the real program, in Chinese, at both widths; the server restarts before she looks back.</summary>
+/// <summary>Whole check-ins on the chat page of the real program.</summary>
 public sealed class PageCheckInTests(Chromium chromium)
 {
+    private static readonly LanguageFiles Files = LanguageFiles.Load(LanguageFiles.Shipped);
+    private static readonly Texts Chinese = Files.For("zh-CN");
+    private static readonly Texts English = Files.For("en-US");
+
     [Theory]
     [InlineData(ChatTab.Desktop)]
     [InlineData(ChatTab.Phone)]
-    public async Task A_check_in_and_after_a_restart_its_history(int width)
+    public async Task A_check_in_and_after_a_restart_of_the_server_its_history(int width)
     {
         await using var kabot = await KaBotProcess.StartAsync();
         await using var tab = await ChatTab.OpenAsync(chromium, kabot.Address, width: width);
-        await tab.SeeAsync("新建第一个商机");
-        await tab.ShootAsync($"checkin-1-welcome-{width}");
-        await tab.SayAsync("新建 恒瑞冷链");
-        await tab.Transcript.GetByLabel("商机名称").FillAsync("仓储系统升级");
-        await tab.ShootAsync($"checkin-2-new-{width}");
-        await tab.TapAsync("创建并开始跟进");
-        await tab.SeeAsync("客户愿意收我们的资料吗");
-        await tab.ShootAsync($"checkin-3-question-{width}");
-        await tab.TapAsync("是");
-        await tab.SeeAsync("和客户的人联系上了吗");
-        await tab.SayAsync("联系上了，预算50万");
-        await tab.SeeAsync("“预算50万”");
-        await tab.ShootAsync($"checkin-4-readings-{width}");
-        await tab.TapAsync("先到这");
-        await tab.SeeAsync("各阶段的依据");
-        await tab.ShootAsync($"checkin-5-stage-{width}");
-        await tab.TapAsync("保存");
-        await tab.SeeAsync("✓ 已保存");
-        await tab.ShootAsync($"checkin-6-saved-{width}");
-        Assert.Equal([], await tab.AxeAsync());
-        Assert.True(tab.Complaints.IsEmpty, string.Join("\n", tab.Complaints));
+        await tab.SeeAsync(Chinese["welcome.first"]);
+        await FirstCheckIn.TakeAsync(tab, $"page-{width}");
+        await tab.PassesAsync();
 
         Assert.Equal(0, await kabot.StopAsync());
         await tab.SeeStateAsync("重新连接");
         await kabot.StartAgainAsync();
         await tab.Page.ReloadAsync();
         await tab.SeeStateAsync("");
-        await tab.SayAsync("历史");
-        await tab.SeeAsync("跟进历史");
-        await tab.SeeAsync("预算：50万元（新）");
-        await tab.ShootAsync($"checkin-7-history-{width}");
-        await tab.TapAsync("查看当天");
-        await tab.SeeAsync("的情况");
-        await tab.ShootAsync($"checkin-8-day-{width}");
+        await FirstCheckIn.LookBackAsync(tab, $"page-{width}");
+    }
+
+    [Fact]
+    public async Task Begun_in_English_and_ended_in_Chinese()
+    {
+        await using var kabot = await KaBotProcess.StartAsync();
+        await using var tab = await ChatTab.OpenAsync(chromium, kabot.Address, "en-US");
+        await tab.SeeAsync(English["welcome.first"]);
+        await tab.SayAsync("new Northwind");
+        await tab.FillAsync(English["newdeal.name"], "Warehouse robots");
+        await tab.TapAsync(English["newdeal.create"]);
+        await tab.TapAsync(English["answer.yes"]);
+        await tab.SeeAsync(English.Say("question.progress", ("number", 2), ("of", KaBot.CheckIn.Draft.Round)));
+        await tab.ShootAsync("english-1-question");
+        await tab.SayAsync("Visited their CFO yesterday, the budget is 500k USD and they are comparing vendors");
+        await tab.SeeAsync(English["readings.title"]);
+        await tab.ShootAsync("english-2-readings");
+        await tab.SayAsync("language");
+        await tab.TapAsync(Chinese["language.name"]);
+        await tab.SeeAsync(Chinese["language.changed"]);
+        await tab.SayAsync("保存");
+        await tab.SeeAsync(Chinese["stage.saved"]);
+        await tab.ShootAsync("english-3-saved-in-chinese");
+        await tab.PassesAsync();
     }
 }

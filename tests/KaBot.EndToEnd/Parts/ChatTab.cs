@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace KaBot.EndToEnd.Parts;
 
 /// <summary>The chat page in a tab, as a person uses it: says, taps, reads. Waits for what it looks for.</summary>
-internal sealed class ChatTab : IAsyncDisposable
+internal sealed class ChatTab : IChat, IAsyncDisposable
 {
     public const int Desktop = 1280;
     public const int Phone = 390;
@@ -47,7 +47,7 @@ internal sealed class ChatTab : IAsyncDisposable
     }
 
     /// <summary>Waits until the words stand in the conversation, below those that were there before.</summary>
-    public Task SeeAsync(string text) => Shown(text).WaitForAsync();
+    public Task SeeAsync(string text) => Shown(text).UntilSeenAsync();
 
     /// <summary>Waits until the line about the connection says this; empty: until there is none.</summary>
     public Task SeeStateAsync(string text) => text.Length == 0
@@ -60,6 +60,15 @@ internal sealed class ChatTab : IAsyncDisposable
     public Task TapAsync(string title) => Button(title).ClickAsync();
 
     public ILocator Button(string title) => Transcript.GetByRole(AriaRole.Button, new() { Name = title, Exact = true, Disabled = false }).Last;
+
+    public Task FillAsync(string label, string text) => Transcript.GetByRole(AriaRole.Textbox, new() { Name = label }).Last.FillAsync(text);
+
+    /// <summary>What is on screen has no serious faults, and the page complained of nothing.</summary>
+    public async Task PassesAsync()
+    {
+        Assert.Equal([], await AxeAsync());
+        Assert.True(Complaints.IsEmpty, string.Join("\n", Complaints));
+    }
 
     /// <summary>Serious and critical faults that axe finds, a line each.</summary>
     public async Task<IEnumerable<string>> AxeAsync() => (await Page.RunAxe()).Violations.Where(fault => fault.Impact is "serious" or "critical")

@@ -8,7 +8,7 @@ namespace KaBot.EndToEnd.Parts;
 /// The Microsoft 365 Agents Playground, which stands for Teams: its npm package is brought in at test time only, below <c>obj</c>, and
 /// used as it is. Drives its web page in a tab.
 /// </summary>
-internal sealed class Playground : IAsyncDisposable
+internal sealed class Playground : IChat, IAsyncDisposable
 {
     private const string Package = "@microsoft/m365agentsplayground@0.2.28";
     private readonly Tool _tool;
@@ -45,9 +45,16 @@ internal sealed class Playground : IAsyncDisposable
         await box.PressAsync("Enter");
     }
 
-    public Task SeeAsync(string text) => Page.GetByText(text).Last.WaitForAsync();
+    public Task SeeAsync(string text) => Page.GetByText(text).Last.UntilSeenAsync();
 
-    public Task TapAsync(string title) => Page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).Last.ClickAsync();
+    public async Task TapAsync(string title)
+    {
+        var button = Page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).Last;
+        await button.UntilSeenAsync();
+        await button.ClickAsync();
+    }
+
+    public Task FillAsync(string label, string text) => Page.GetByRole(AriaRole.Textbox, new() { Name = label }).Last.FillAsync(text);
 
     public Task ShootAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(ChatTab.Screenshots(), $"{name}.png") });
 
