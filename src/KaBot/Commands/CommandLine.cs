@@ -12,6 +12,7 @@ public static class CommandLine
         root.Subcommands.Add(QualifyCommand.Create());
         root.Subcommands.Add(UnderstandCommand.Create());
         root.Subcommands.Add(AdviseCommand.Create());
+        root.Subcommands.Add(QuizCommand.Create());
         root.Subcommands.Add(PlaybookCommand.Create());
         root.Subcommands.Add(RemindersCommand.Create());
         root.Subcommands.Add(TeamsCommand.Create());
