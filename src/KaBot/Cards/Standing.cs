@@ -113,10 +113,10 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
         (found.Gaps.Any(gap => gap.Stage == stage), "stage.role.gap"),
     }.Where(role => role.Item1).Select(role => texts[role.Item2]));
 
-    /// <summary>The criteria of a stage; open at once for the earned one, where the rep looks first.</summary>
+    /// <summary>The criteria of a stage, folded away: so stage, chance and what is missing fit on a phone's screen together with the buttons.</summary>
     private Container Criteria(StageDefinition stage) => new([.. stage.Criteria.Select(id => found.Criteria[id]).SelectMany(Lines)])
     {
-        Id = Id(stage), Hidden = stage != found.Earned, Style = Surface.Emphasis, Spacing = Spacing.None,
+        Id = Id(stage), Hidden = true, Style = Surface.Emphasis, Spacing = Spacing.None,
     };
 
     private IEnumerable<Element> Lines(CriterionStanding standing)
