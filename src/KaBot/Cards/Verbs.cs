@@ -87,4 +87,10 @@ public static class Verbs
 
     /// <summary>A deal is lost or stalled. Data: also <c>outcome</c>, a choice id of that fact.</summary>
     public const string Close = "reminders.close";
+
+    /// <summary>How my team stands. Data: none.</summary>
+    public const string Digest = "reminders.digest";
+
+    /// <summary>Nudge those of my team who told nothing for a week. Data: none.</summary>
+    public const string Nudge = "reminders.nudge";
 }

@@ -39,5 +39,6 @@ public sealed class CommandWords
         ("checkin.cancel", texts["words.checkin.cancel"]), (Verbs.More, texts["words.checkin.more"]), (Verbs.Finish, texts["words.checkin.finish"]),
         (Verbs.Save, texts["words.checkin.save"]), (Verbs.Claim, texts["words.checkin.claim"]), (Verbs.Correct, texts["words.checkin.correct"]),
         (Verbs.Reminders, texts["words.reminders.show"]), (Verbs.RemindersToday, texts["words.reminders.today"]),
+        (Verbs.Digest, texts["words.reminders.digest"]),
     ];
 }

@@ -15,6 +15,7 @@ public static class CommandLine
         root.Subcommands.Add(QuizCommand.Create());
         root.Subcommands.Add(PlaybookCommand.Create());
         root.Subcommands.Add(RemindersCommand.Create());
+        root.Subcommands.Add(TeamCommand.Create());
         root.Subcommands.Add(TeamsCommand.Create());
         return root.Parse(args).InvokeAsync();
     }

@@ -1,11 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
 using KaBot.Reminders.Calendars;
+using KaBot.Reminders.Delivery;
 using KaBot.Reminders.Schedules;
+using KaBot.Web;
 
 namespace KaBot.Commands;
 
-/// <summary><c>reminders due</c>: the moments at which reminders are due, an ISO 8601 line each. Exit code 1 for bad arguments.</summary>
+/// <summary>
+/// <c>reminders due</c>: the moments at which reminders are due, an ISO 8601 line each; <c>reminders log</c>: what happened to each
+/// message, a line each. Exit code 1 for bad arguments.
+/// </summary>
 public static class RemindersCommand
 {
     private static readonly Option<string> From = new("--from") { Description = "First day, YYYY-MM-DD", Required = true };
@@ -14,11 +19,17 @@ public static class RemindersCommand
     private static readonly Option<string> Zone = new("--zone") { Description = "IANA time zone", DefaultValueFactory = _ => "Asia/Shanghai" };
     private static readonly Option<string> Calendar = new("--calendar") { Description = "Working calendar, e.g. cn", DefaultValueFactory = _ => "cn" };
 
+    private static readonly Option<string> First = new("--from") { Description = "First day, YYYY-MM-DD; today when left out", DefaultValueFactory = _ => Today() };
+    private static readonly Option<string> Last = new("--to") { Description = "Last day, YYYY-MM-DD, included; today when left out", DefaultValueFactory = _ => Today() };
+    private static readonly Option<string> State = new("--state") { Description = "Only messages of one state, e.g. unknown" };
+
     public static Command Create()
     {
         var due = new Command("due", "Print when reminders are due") { From, To, Time, Zone, Calendar };
         due.SetAction(result => Due(result, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
-        return new Command("reminders", "The daily reminders") { due };
+        var log = new Command("log", "Print what happened to each message: day, due, kind, state, changed, attempts, person, detail") { First, Last, State };
+        log.SetAction((result, _) => LogAsync(result, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
+        return new Command("reminders", "The daily reminders") { due, log };
     }
 
     private static int Due(ParseResult result, TextWriter output, TextWriter error)
@@ -39,6 +50,29 @@ public static class RemindersCommand
             output.WriteLine(due.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
         return 0;
     }
+
+    private static async Task<int> LogAsync(ParseResult result, TextWriter output, TextWriter error)
+    {
+        var faults = new List<string>();
+        var (from, to) = (Day(result, First, faults), Day(result, Last, faults));
+        faults.ForEach(error.WriteLine);
+        if (faults.Count > 0) return 1;
+        await using var app = Server.Build(["--Logging:Console:LogLevel:Default=Error"]);
+        await WriteLogAsync(app.Services.GetRequiredService<ReminderStore>(), from, to, result.GetValue(State), output);
+        return 0;
+    }
+
+    /// <summary>Fields are set apart by tabs.</summary>
+    public static async Task WriteLogAsync(ReminderStore store, DateOnly from, DateOnly to, string? state, TextWriter output)
+    {
+        foreach (var (reminder, who, changedAt) in await store.LogAsync(from, to, state))
+            await output.WriteLineAsync(string.Join('\t', reminder.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Moment(reminder.DueAt), reminder.Kind,
+                reminder.State, Moment(changedAt), reminder.Attempts, who, reminder.Detail));
+    }
+
+    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Today() => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static WorkingCalendar? Find(string id, List<string> faults)
     {

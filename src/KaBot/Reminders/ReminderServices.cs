@@ -2,6 +2,7 @@ using KaBot.Operations;
 using KaBot.Reminders.Calendars;
 using KaBot.Reminders.Delivery;
 using KaBot.Reminders.Messages;
+using KaBot.Reminders.Teams;
 using KaBot.Turns;
 using Quartz;
 
@@ -17,6 +18,8 @@ public static class ReminderServices
         services.AddSingleton(options).AddSingleton(CalendarSet.Load(options.Calendars)).AddSingleton<Measures>();
         services.AddSingleton<ReminderStore>().AddSingleton<SendRates>().AddSingleton<Outbox>().AddSingleton<Sweep>().AddSingleton<DeliveryRound>();
         services.AddSingleton<DailyContent>().AddSingleton<IMessageContent>(provider => provider.GetRequiredService<DailyContent>());
+        services.AddSingleton<DigestContent>().AddSingleton<IMessageContent>(provider => provider.GetRequiredService<DigestContent>())
+            .AddSingleton<IMessageContent, NudgeContent>().AddSingleton<DigestSweep>();
         services.AddSingleton<CardTaps>().AddSingleton<IFeature, RemindersFeature>().AddSingleton<DeliveryLoop>();
         if (!options.Enabled) return;
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").StartNow().WithCronSchedule("0 * * * * ?")));

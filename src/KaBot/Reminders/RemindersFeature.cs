@@ -3,6 +3,7 @@ using KaBot.Reminders.Calendars;
 using KaBot.Reminders.Delivery;
 using KaBot.Reminders.Messages;
 using KaBot.Reminders.Schedules;
+using KaBot.Reminders.Teams;
 using KaBot.Storage;
 using KaBot.Turns;
 using Microsoft.Bot.Builder.Dialogs;
@@ -11,7 +12,7 @@ namespace KaBot.Reminders;
 
 /// <summary>Reminders in chat: their settings, what is due now, and the taps on a reminder card.</summary>
 public sealed class RemindersFeature(
-    ReminderStore reminders, ReminderOptions options, CalendarSet calendars, DailyContent daily, CardTaps taps) : IFeature
+    ReminderStore reminders, ReminderOptions options, CalendarSet calendars, DailyContent daily, CardTaps taps, DigestContent digests) : IFeature
 {
     public string Name => "reminders";
 
@@ -25,6 +26,12 @@ public sealed class RemindersFeature(
             case Verbs.NoChange or Verbs.Postpone or Verbs.Close:
                 await taps.TakeAsync(turn, command);
                 break;
+            case Verbs.Digest:
+                await ShowDigestAsync(turn);
+                break;
+            case Verbs.Nudge:
+                await NudgeAsync(turn);
+                break;
             default:
                 await SettingsAsync(turn, command);
                 break;
@@ -36,6 +43,27 @@ public sealed class RemindersFeature(
         var settings = (await ReadAsync(turn, SettingsView.Own)).Settings;
         _ = int.TryParse(command["page"], out var page);
         turn.Show(await daily.DueNowAsync(turn, settings, Math.Clamp(page, 0, 1000)));
+    }
+
+    private async Task ShowDigestAsync(Turn turn)
+    {
+        if (await digests.OfAsync(turn.Person.Id, turn.Now) is { } digest) turn.Show(DigestCard.Of(turn.Texts, turn.Playbook, digest));
+        else turn.Say(turn.Texts["digest.noteam"]);
+    }
+
+    /// <summary>
+    /// Nudges are put into the outbox at once and not with the turn: a turn taken anew finds them there, and they are not sent twice.
+    /// </summary>
+    private async Task NudgeAsync(Turn turn)
+    {
+        if (await digests.OfAsync(turn.Person.Id, turn.Now) is not { } digest)
+        {
+            turn.Say(turn.Texts["digest.noteam"]);
+            return;
+        }
+        var nudged = await reminders.NudgeAsync([.. digest.Silent.Select(member => member.Id)], turn.Now);
+        turn.Changes.Add(new Change.Audited(turn.Person.Id, "reminders.nudged", null, "", turn.Now));
+        turn.Say(nudged > 0 ? turn.Texts.Say("digest.nudged", ("n", nudged)) : turn.Texts["digest.nudged.already"]);
     }
 
     /// <summary>Shows the settings, after changing what the form or the words ask for.</summary>

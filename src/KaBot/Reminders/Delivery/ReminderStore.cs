@@ -9,7 +9,7 @@ using KaBot.Storage;
 namespace KaBot.Reminders.Delivery;
 
 /// <summary>What the database knows of people as recipients, and of when their deals may come up.</summary>
-public sealed class ReminderStore(Database database, ReminderOptions options)
+public sealed class ReminderStore(Database database, Writer writer, ReminderOptions options)
 {
     internal const string People = """
         select p.*, own.settings as own, team.settings as team
@@ -61,10 +61,73 @@ public sealed class ReminderStore(Database database, ReminderOptions options)
         return [.. await connection.QueryAsync<string>("select person_id from reports_to where manager_id = @managerId order by person_id", new { managerId })];
     }
 
-    public async Task<Reminder?> FindAsync(string id)
+    /// <summary>Everybody to whom somebody reports, and who can be written to.</summary>
+    public async Task<IReadOnlyList<Recipient>> ManagersAsync()
     {
         using var connection = database.Open();
-        return await connection.QuerySingleOrDefaultAsync<ReminderRow>("select * from reminders where id = @id", new { id }) is { } row ? row.ToReminder() : null;
+        var rows = await connection.QueryAsync<RecipientRow>($"""
+            {People} where p.id in (select manager_id from reports_to) and p.reference is not null and p.unreachable is null
+            """);
+        return [.. rows.Select(row => row.ToRecipient(options))];
+    }
+
+    /// <summary>Which of some people checked in, or answered a reminder, since a moment.</summary>
+    public async Task<IReadOnlySet<string>> AnsweredAsync(IReadOnlyList<string> ids, DateTimeOffset since)
+    {
+        using var connection = database.Open();
+        return (await connection.QueryAsync<string>("""
+            select distinct who from audit where at >= @since and who in @ids and what in ('checkin.saved', 'reminders.nochange', 'reminders.postponed')
+            """, new { ids, since })).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Puts messages into the outbox; one that is there already, of its kind, person and day, stays as it is.</summary>
+    public async Task<int> AddAsync(string kind, IReadOnlyList<(string PersonId, DateOnly Day, DateTimeOffset Due)> messages, DateTimeOffset now)
+    {
+        if (messages.Count == 0) return 0;
+        var added = 0;
+        await writer.WriteAsync((connection, transaction) => added = messages.Sum(message => connection.Execute(Insert, new
+        {
+            Id = Ids.New(now), message.PersonId, Kind = kind, Day = ReminderWriter.Day(message.Day), message.Due, State = ReminderStates.Pending,
+            Detail = (string?)null, Now = now,
+        }, transaction)));
+        return added;
+    }
+
+    /// <summary>One nudge for each, on their own today; a second on the same day does nothing. Returns how many are new.</summary>
+    public async Task<int> NudgeAsync(IReadOnlyList<string> ids, DateTimeOffset now)
+    {
+        List<(string, DateOnly, DateTimeOffset)> nudges = [];
+        foreach (var id in ids)
+            if (await RecipientAsync(id) is { Person: { Reference: not null, Unreachable: null } } to)
+                nudges.Add((id, DateOnly.FromDateTime(Zones.Local(to.Settings.Zone, now).DateTime), now));
+        return await AddAsync(ReminderKinds.Nudge, nudges, now);
+    }
+
+    /// <summary>Makes somebody report to somebody else, or to nobody.</summary>
+    public Task ReportAsync(string personId, string? managerId) => writer.WriteAsync((connection, transaction) =>
+    {
+        connection.Execute("delete from reports_to where person_id = @personId", new { personId }, transaction);
+        connection.Execute("delete from reminder_plans where person_id = @personId", new { personId }, transaction);
+        if (managerId is not null)
+            connection.Execute("insert into reports_to (person_id, manager_id) values (@personId, @managerId)", new { personId, managerId }, transaction);
+    });
+
+    /// <summary>People whose id, channel id or name is the one given.</summary>
+    public async Task<IReadOnlyList<Person>> PeopleAsync(string name)
+    {
+        using var connection = database.Open();
+        return [.. (await connection.QueryAsync<PersonRow>("select * from people where id = @name or user_id = @name or name = @name order by id", new { name }))
+            .Select(row => row.ToPerson())];
+    }
+
+    /// <summary>Who reports to whom, by name.</summary>
+    public async Task<IReadOnlyList<(string Manager, string Rep)>> ReportsAsync()
+    {
+        using var connection = database.Open();
+        return [.. await connection.QueryAsync<(string, string)>("""
+            select coalesce(m.name, m.user_id), coalesce(p.name, p.user_id) from reports_to r
+              join people m on m.id = r.manager_id join people p on p.id = r.person_id order by 1, 2
+            """)];
     }
 
     /// <summary>What happened to each message of some days, the newest first.</summary>
@@ -86,6 +149,12 @@ public sealed class ReminderStore(Database database, ReminderOptions options)
             "select count(*), min(next_at) from reminders where state in ('pending', 'claimed', 'sending') and due_at <= @now", new { now });
         return ((int)count, since is null ? null : DateTimeOffset.Parse(since, CultureInfo.InvariantCulture));
     }
+
+    /// <summary>One row of the outbox; nothing when it is there already.</summary>
+    internal const string Insert = """
+        insert into reminders (id, person_id, kind, day, due_at, state, next_at, attempts, detail, changed_at)
+        values (@Id, @PersonId, @Kind, @Day, @Due, @State, @Due, 0, @Detail, @Now) on conflict (person_id, kind, day) do nothing
+        """;
 
     internal static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -105,14 +105,8 @@ public sealed class Sweep(
             ? "update reminder_plans set day = @Day, due_at = @Due where person_id = @PersonId and due_at = @Was"
             // Planned anew when they write again.
             : "delete from reminder_plans where person_id = @PersonId", step, transaction) == 1).ToList();
-        return moved.SelectMany(step => step.Rows).Sum(row => connection.Execute(Insert, row, transaction));
+        return moved.SelectMany(step => step.Rows).Sum(row => connection.Execute(ReminderStore.Insert, row, transaction));
     }
-
-    /// <summary>One row of the outbox; nothing when it is there already.</summary>
-    internal const string Insert = """
-        insert into reminders (id, person_id, kind, day, due_at, state, next_at, attempts, detail, changed_at)
-        values (@Id, @PersonId, @Kind, @Day, @Due, @State, @Due, 0, @Detail, @Now) on conflict (person_id, kind, day) do nothing
-        """;
 
     /// <summary>The next reminder on a later day than the one given, and not before a moment; far away when there is none.</summary>
     private (DateOnly Day, DateTimeOffset Due) Next(ReminderSettings settings, DateOnly last, DateTimeOffset after)

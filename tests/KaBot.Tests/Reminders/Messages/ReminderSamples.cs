@@ -6,6 +6,8 @@ using KaBot.Reminders.Calendars;
 using KaBot.Reminders.Content;
 using KaBot.Reminders.Messages;
 using KaBot.Reminders.Schedules;
+using KaBot.Reminders.Teams;
+using KaBot.Storage;
 using KaBot.Tests.Cards;
 
 namespace KaBot.Tests.Reminders.Messages;
@@ -35,6 +37,9 @@ internal static class ReminderSamples
         yield return ("reminder", ReminderCard.Of(texts, view));
         yield return ("reminder-done", ReminderCard.Of(texts, view with { Items = [.. Items.Skip(4), Items[4] with { State = ItemState.NoChange }], More = 0 }));
         yield return ("reminder-nothing", ReminderCard.NothingDue(texts));
+        yield return ("nudge", NudgeCard.Of(texts));
+        yield return ("digest", DigestCard.Of(texts, Samples.Playbook, Digest));
+        yield return ("digest-quiet", DigestCard.Of(texts, Samples.Playbook, TeamDigest.Of(Samples.Playbook, [], Samples.Now.AddDays(-7), Samples.Now)));
         var plain = new ReminderSettings(new TimeOnly(9, 0), ReminderSettings.MondayToFriday, "Asia/Shanghai", "cn", Vacation: []);
         yield return ("reminders", SettingsCard.Of(texts, new SettingsView(plain, SettingsView.Own, [.. Calendars.All], Samples.Now.AddDays(1), Samples.Now, false, null)));
         yield return ("reminders-away", SettingsCard.Of(texts, new SettingsView(plain with
@@ -44,4 +49,26 @@ internal static class ReminderSamples
         }, SettingsView.Own, [.. Calendars.All], null, Samples.Now, true, texts["reminders.saved"])));
         yield return ("reminders-team", SettingsCard.Of(texts, new SettingsView(plain, SettingsView.Team, [.. Calendars.All], null, Samples.Now, true, texts["reminders.fault.zone"])));
     }
+
+    private static readonly TeamDigest Digest = TeamDigest.Of(Samples.Playbook,
+    [
+        new TeamMember("u1", "张敏", true,
+        [
+            Deal("仓储系统升级", "恒瑞医药", Samples.Facts.With(Fact("close_date", new FactValue.Date(Today.AddDays(20)))), "closing", "intent"),
+            Deal("ERP", "华东重机", Samples.Before, "initiation", "recognition"),
+        ]),
+        new TeamMember("u2", "Li Wei", false,
+        [
+            Deal("CRM", "Northwind", Samples.Before.With(Fact("outcome", new FactValue.Choice("stalled"))), null, "target"),
+            Deal("MES", "Contoso", Samples.Facts.With(Fact("close_date", new FactValue.Date(Today.AddDays(-2)))), null, "negotiation"),
+        ]),
+    ], Samples.Now.AddDays(-7), Samples.Now);
+
+    private static TeamDeal Deal(string name, string account, FactSheet facts, string? claimed, string before)
+    {
+        var latest = new Snapshot("s", name, 2, "u1", Samples.Now, "a", Samples.Playbook.Version, null, null, claimed, facts);
+        return new TeamDeal(new Deal(name, "a", account, name, "u1", Samples.Now.AddDays(-90), latest), latest with { Earned = before });
+    }
+
+    private static Fact Fact(string id, FactValue value) => new(id, value, Certainty.Stated, Samples.Now);
 }
