@@ -12,6 +12,8 @@ namespace KaBot.Understanding.Assertions;
 /// </summary>
 internal sealed class Asserter(UnderstandingData data)
 {
+    private const int MostBesideHedge = 8;
+
     /// <summary>Rank of what answers a question.</summary>
     public const int Answer = 3;
 
@@ -93,7 +95,7 @@ internal sealed class Asserter(UnderstandingData data)
         if (data.Facts[found.Chain.Fact].Kind is FactKind.Date or FactKind.Money) return false;
         var clause = work.Layout.Clauses[work.Layout.ClauseAt(found.End - 1)];
         foreach (var value in work.Values)
-            if (value.Kind == ValueKind.Date && !value.Weekday && value.Start >= from && value.End <= clause.End && value.Date > work.Today) return true;
+            if (value.Kind == ValueKind.Date && !value.Ambiguous && value.Start >= from && value.End <= clause.End && value.Date > work.Today) return true;
         return false;
     }
 
@@ -103,7 +105,7 @@ internal sealed class Asserter(UnderstandingData data)
         foreach (ref readonly var hit in work.Hits.From(data.Cues.Unknown, from))
         {
             if (hit.Start >= found.End) return false;
-            if (!found.Covered.Holds(hit.Start, hit.End, found.Chain.Symbols.Length)) return true;
+            if (!found.Covered.Touches(hit.Start, hit.End, found.Chain.Symbols.Length)) return true;
         }
         return false;
     }
@@ -118,7 +120,7 @@ internal sealed class Asserter(UnderstandingData data)
         var negations = work.Cues.Negations;
         for (var i = negations.FirstFrom(from); i < negations.Count && negations[i].Start < found.End; i++)
         {
-            if (found.Covered.Holds(negations[i].Start, negations[i].End, found.Chain.Symbols.Length)) continue;
+            if (found.Covered.Touches(negations[i].Start, negations[i].End, found.Chain.Symbols.Length)) continue;
             flips++;
             start = Math.Min(start, negations[i].Start);
         }
@@ -167,6 +169,6 @@ internal sealed class Asserter(UnderstandingData data)
         var rest = 0;
         for (var at = start; at < end; at++)
             if (at < hedges[i].Start || at >= hedges[i].End) rest += Chars.Weight(work.Text[at]);
-        return rest <= 12;
+        return rest <= MostBesideHedge;
     }
 }

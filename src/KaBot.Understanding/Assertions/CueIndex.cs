@@ -28,7 +28,7 @@ internal sealed class CueIndex
         Fill(hits, Plans, cues.Plan, cues.NotPlan);
         Fill(hits, Conditions, cues.Condition, cues.NotCondition);
         Fill(hits, Questions, cues.Question, cues.NotQuestion);
-        Fill(hits, Wishes, cues.Wish, -1);
+        Fill(hits, Wishes, cues.Wish, cues.NotWish);
         Fill(hits, Others, cues.Other, -1);
         Fill(hits, Resumes, cues.Resume, -1);
         Fill(hits, Was, cues.Was, -1);

@@ -66,7 +66,9 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         var kind = data.Facts[fact].Kind;
         if (work.Candidates.Exists(candidate => candidate.Fact == fact && candidate.Start >= start && candidate.End <= to)) return;
         if (IsAsked(work, start, firstEnd)) return;
-        if (ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
+        // "一次都没": the denial is the count.
+        var zero = kind == FactKind.Count && Lead(work, start, firstEnd) is { Yes: false };
+        if (!zero && ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
         {
             Add(work, fact, read, spotted.Start, spotted.End, 3, spotted.Approximate, value);
             return;
@@ -122,6 +124,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             FactKind.Count => none ? new FactValue.Count(0) : null,
             FactKind.List => none ? new FactValue.List([]) : null,
             FactKind.Choices => null,
+            FactKind.Choice => work.Hits.Any(data.Cues.Undecided, start, end) ? FactValue.Open.Value : null,
             _ => FactValue.Open.Value,
         };
     }

@@ -18,10 +18,10 @@ internal struct Covered
 {
     private int _first;
 
-    public readonly bool Holds(int start, int end, int elements)
+    public readonly bool Touches(int start, int end, int elements)
     {
         for (var i = 0; i < elements; i++)
-            if (this[2 * i] <= start && end <= this[2 * i + 1]) return true;
+            if (this[2 * i] < end && start < this[2 * i + 1]) return true;
         return false;
     }
 }
@@ -71,7 +71,9 @@ internal sealed class Matcher
             if (hit.Start - end > Widths[(int)gap] || !Fits(text, layout, end, hit.Start, gap)) break;
             covered[2 * element] = hit.Start;
             covered[2 * element + 1] = hit.End;
-            if (Next(text, hits, layout, chain, element + 1, hit.End, value >= 0 ? value : hit.Value, ref covered, found)) return true;
+            // 王总负责: where 总负责 is a word too, the person ends in either place; who reads it decides.
+            if (Next(text, hits, layout, chain, element + 1, hit.End, value >= 0 ? value : hit.Value, ref covered, found) && chain.Capture != Capture.Person)
+                return true;
         }
         return false;
     }

@@ -24,7 +24,7 @@ internal static class DateGrammar
     private static DateOnly Add(List<Spotted> found, string text, ValueMatch match, DateOnly date)
     {
         var words = text.AsSpan(match.Index, match.Length);
-        found.Add(new Spotted(ValueKind.Date, match.Index, match.Index + words.TrimEnd(" .").Length, Date: date, Weekday: IsWeekday(words), Span: IsSpan(words)));
+        found.Add(new Spotted(ValueKind.Date, match.Index, match.Index + words.TrimEnd(" .").Length, Date: date, Ambiguous: IsAmbiguous(words), Span: IsSpan(words)));
         return date;
     }
 
@@ -32,8 +32,8 @@ internal static class DateGrammar
         char.IsAsciiDigit(words[0]) && (words.Contains(" to ", StringComparison.Ordinal) || words.Contains(" until ", StringComparison.Ordinal)
             || words.Contains(" through ", StringComparison.Ordinal) || words.IndexOf('-') is > 0 and <= 3);
 
-    private static bool IsWeekday(ReadOnlySpan<char> words) =>
-        words[0] is '周' or '星' or '礼' || words[0] is >= 'a' and <= 'z' && words.IndexOf(' ') < 0 && words.Length > 2
+    private static bool IsAmbiguous(ReadOnlySpan<char> words) =>
+        words[0] is '本' or '这' or '当' or '今' || words.StartsWith("this ") || words[0] is '周' or '星' or '礼' || words[0] is >= 'a' and <= 'z' && words.IndexOf(' ') < 0 && words.Length > 2
         && words[..2] is "mo" or "tu" or "we" or "th" or "fr" or "sa" or "su" && !words.StartsWith("tomorrow");
 
     private static bool HasHan(string text) => text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;

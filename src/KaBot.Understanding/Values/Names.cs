@@ -66,7 +66,7 @@ internal static class Names
 
     private static What Read(Workspace work, UnderstandingData data, int from, int to, bool front, bool anchored, out int start, out int stop)
     {
-        (start, stop) = Strip(work, data, from, to);
+        (start, stop) = Strip(work, data, from, to, front);
         if (start >= stop) return What.Nothing;
         if (IsUs(work, data, start, stop)) return What.Us;
         if (Known(work, data, start, stop, front) is { } known)
@@ -134,7 +134,7 @@ internal static class Names
         return to;
     }
 
-    private static (int Start, int End) Strip(Workspace work, UnderstandingData data, int start, int end)
+    private static (int Start, int End) Strip(Workspace work, UnderstandingData data, int start, int end, bool front)
     {
         for (var before = -1; before != start + end;)
         {
@@ -142,6 +142,11 @@ internal static class Names
             (start, end) = Chars.Trim(work.Text, start, end);
             if (IsUs(work, data, start, end)) return (start, end);
             start = Assertions.Captured.Skip(work, data.Names.Lead, start, end);
+            if (front)
+            {
+                end = WithoutTail(work, data, start, end);
+                continue;
+            }
             foreach (ref readonly var hit in work.Hits.From(data.Names.Tail, start))
             {
                 if (hit.Start >= end) break;
@@ -150,6 +155,16 @@ internal static class Names
             }
         }
         return (start, end);
+    }
+
+    private static int WithoutTail(Workspace work, UnderstandingData data, int start, int end)
+    {
+        foreach (ref readonly var hit in work.Hits.From(data.Names.Tail, start))
+        {
+            if (hit.Start >= end) break;
+            if (hit.End == end) return hit.Start;
+        }
+        return end;
     }
 
     private static bool IsTail(Workspace work, UnderstandingData data, int at)

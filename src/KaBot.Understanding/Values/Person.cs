@@ -23,7 +23,7 @@ internal static class Person
             var previous = work.Layout.Clauses[--clause];
             if (previous.Start < from || work.Text[previous.End - 1] is not (',' or '，')) break;
             if (Narrow(work, data, previous.Start, previous.End) is not { } wider) break;
-            found = found is { } inner && Chars.Trim(work.Text, wider.End, inner.Start) is var gap && gap.Start >= gap.End
+            found = found is { } inner && Assertions.Captured.Skip(work, data.Names.PersonLead, Chars.Trim(work.Text, wider.End, inner.Start).Start, inner.Start) >= inner.Start
                 ? (wider.Start, inner.End) : found ?? wider;
             start = previous.Start;
         }
