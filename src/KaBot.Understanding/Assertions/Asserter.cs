@@ -12,7 +12,7 @@ namespace KaBot.Understanding.Assertions;
 /// </summary>
 internal sealed class Asserter(UnderstandingData data)
 {
-    private const int MostBesideHedge = 8;
+    private const int MostBesideHedge = 8, ClausesOfCondition = 2;
 
     /// <summary>Rank of what answers a question.</summary>
     public const int Answer = 3;
@@ -64,20 +64,19 @@ internal sealed class Asserter(UnderstandingData data)
     public bool IsClaimed(Workspace work, int start, int end)
     {
         var (cues, layout) = (work.Cues, work.Layout);
+        var (first, last) = (layout.ClauseAt(start), layout.ClauseAt(Math.Max(start, end - 1)));
+        var (from, to) = (layout.Clauses[first].Start, layout.Clauses[last].End);
+        if (Ends(work.Text, to) is '?' or '？' || cues.Questions.AnyWithin(from, to) || cues.Wishes.AnyWithin(from, to)) return false;
         var sentence = layout.Sentence(start);
-        if (IsQuestion(work, start, end, sentence.Start, sentence.End)) return false;
-        if (cues.Conditions.AnyWithin(sentence.Start, sentence.End)) return false;
-        var clause = layout.Clauses[layout.ClauseAt(start)];
-        var last = layout.Clauses[layout.ClauseAt(Math.Max(start, end - 1))];
-        if (cues.Wishes.AnyWithin(clause.Start, last.End)) return false;
-        return !IsOther(work, start, last.End, sentence.Start);
+        // "If they agree, we send it, and then …": a condition holds for its clause and the next ones.
+        var condition = Math.Max(sentence.Start, layout.Clauses[Math.Max(0, first - ClausesOfCondition)].Start);
+        return !cues.Conditions.AnyWithin(condition, to) && !IsOther(work, start, to, sentence.Start);
     }
 
-    private static bool IsQuestion(Workspace work, int start, int end, int from, int to)
+    private static char Ends(string text, int end)
     {
-        if (work.Text[to - 1] is '?' or '？') return true;
-        var clause = work.Layout.Clauses[work.Layout.ClauseAt(start)];
-        return work.Cues.Questions.AnyWithin(clause.Start, Math.Max(clause.End, end));
+        while (end > 0 && text[end - 1] is ' ' or '"') end--;
+        return end > 0 ? text[end - 1] : ' ';
     }
 
     // From the words that name another deal or time to the words that come back to this one.
@@ -91,7 +90,9 @@ internal sealed class Asserter(UnderstandingData data)
 
     private bool IsPlanned(Workspace work, in Found found, int from)
     {
-        if (work.Cues.Plans.AnyWithin(from, found.End)) return true;
+        var plans = work.Cues.Plans;
+        for (var i = plans.FirstFrom(from); i < plans.Count && plans[i].Start < found.End; i++)
+            if (Reaches(work, plans[i], found.Start)) return true;
         if (data.Facts[found.Chain.Fact].Kind is FactKind.Date or FactKind.Money) return false;
         var clause = work.Layout.Clauses[work.Layout.ClauseAt(found.End - 1)];
         foreach (var value in work.Values)
@@ -113,14 +114,17 @@ internal sealed class Asserter(UnderstandingData data)
     private static (int From, int To) ClauseSpan(Workspace work, in Found found) =>
         (work.Layout.Clauses[work.Layout.ClauseAt(found.Start)].Start, work.Layout.Clauses[work.Layout.ClauseAt(found.End - 1)].End);
 
+    // English strings predicates together without a comma: a cue does not reach over "and".
+    private bool Reaches(Workspace work, in Words.Hit cue, int start) => cue.End >= start || !work.Hits.Any(data.Cues.And, cue.End, start);
+
     // A denial counts where it is not part of the pattern's own words. Two make a yes.
-    private static int Flips(Workspace work, in Found found, int from, ref int start)
+    private int Flips(Workspace work, in Found found, int from, ref int start)
     {
         var flips = 0;
         var negations = work.Cues.Negations;
         for (var i = negations.FirstFrom(from); i < negations.Count && negations[i].Start < found.End; i++)
         {
-            if (found.Covered.Touches(negations[i].Start, negations[i].End, found.Chain.Symbols.Length)) continue;
+            if (found.Covered.Touches(negations[i].Start, negations[i].End, found.Chain.Symbols.Length) || !Reaches(work, negations[i], found.Start)) continue;
             flips++;
             start = Math.Min(start, negations[i].Start);
         }
