@@ -36,10 +36,14 @@ internal sealed class KaBotProcess : IAsyncDisposable
 
     public async Task StartAgainAsync()
     {
-        _tool = Tool.Start("dotnet", [typeof(Web.Server).Assembly.Location, "--urls", Address.AbsoluteUri], Folder.FullName,
-            [("HOME", Folder.FullName), ("MicrosoftAppId", ""), (DatabaseSetting, Path.Combine(Folder.FullName, "kabot.db")), .. _settings]);
-        await _tool.ReadyAsync(Address);
+        _tool = Start(Folder, ["--urls", Address.AbsoluteUri], _settings);
+        await _tool.ReadyAsync(Address, anyAnswer: true);
     }
+
+    /// <summary>The program with a command line, over the database in a folder.</summary>
+    public static Tool Start(DirectoryInfo folder, string[] arguments, params (string Key, string? Value)[] settings) =>
+        Tool.Start("dotnet", [typeof(Web.Server).Assembly.Location, .. arguments], folder.FullName,
+            [("HOME", folder.FullName), ("MicrosoftAppId", ""), ("Storage__Path", Path.Combine(folder.FullName, "kabot.db")), .. settings]);
 
     /// <summary>SIGKILL, in the middle of whatever it does.</summary>
     public Task KillAsync() => _tool.KillAsync();
@@ -52,6 +56,4 @@ internal sealed class KaBotProcess : IAsyncDisposable
         await _tool.DisposeAsync();
         Folder.Delete(recursive: true);
     }
-
-    private const string DatabaseSetting = "Storage__Path";
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace KaBot.EndToEnd.Parts;
 
@@ -20,7 +21,11 @@ internal sealed class Tool : IAsyncDisposable
 
     public static Tool Start(string program, IEnumerable<string> arguments, string folder, params (string Key, string? Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder, RedirectStandardInput = true, StandardInputEncoding = new UTF8Encoding(false),
+            RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, RedirectStandardError = true,
+        };
         foreach (var (key, value) in environment) start.Environment[key] = value;
         var process = new Process { StartInfo = start };
         var tool = new Tool(process);
@@ -32,8 +37,15 @@ internal sealed class Tool : IAsyncDisposable
         return tool;
     }
 
-    /// <summary>Waits until an address answers 200; fails with the program's output when it ends or takes a minute.</summary>
-    public async Task<Tool> ReadyAsync(Uri address)
+    /// <summary>Types lines, and no more after them.</summary>
+    public async Task TypeAsync(params IEnumerable<string> lines)
+    {
+        foreach (var line in lines) await _process.StandardInput.WriteLineAsync(line);
+        _process.StandardInput.Close();
+    }
+
+    /// <summary>Waits until an address answers 200, or anything at all where that is enough; fails with the program's output when it ends or takes a minute.</summary>
+    public async Task<Tool> ReadyAsync(Uri address, bool anyAnswer = false)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -42,7 +54,7 @@ internal sealed class Tool : IAsyncDisposable
             try
             {
                 using var answer = await http.GetAsync(address, patience.Token);
-                if (answer.StatusCode == HttpStatusCode.OK) return this;
+                if (anyAnswer || answer.StatusCode == HttpStatusCode.OK) return this;
             }
             catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException && !patience.IsCancellationRequested)
             {
