@@ -3,6 +3,7 @@ using KaBot.CheckIn;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
+using KaBot.Operations;
 using KaBot.Storage;
 using KaBot.Turns;
 using Microsoft.Bot.Builder;
@@ -17,7 +18,7 @@ namespace KaBot.Chat;
 /// </summary>
 public sealed class TurnPipeline(
     Store store, Playbook playbook, LanguageFiles languages, ConversationGate gate, CommandWords words, Router router, CheckInDialog checkIn,
-    FactsJson facts, LocalTime localTime, TimeProvider clock, ILogger<TurnPipeline> log) : IBot
+    FactsJson facts, LocalTime localTime, TimeProvider clock, Measures measures, ILogger<TurnPipeline> log) : IBot
 {
     private const int MostTries = 3;
     private readonly DialogSet _dialogs = new DialogSet(new TurnDialogs()).Add(checkIn);
@@ -26,9 +27,11 @@ public sealed class TurnPipeline(
     {
         var activity = turnContext.Activity;
         if (!IsForUs(activity)) return;
+        using var measured = measures.Turn(activity.Type);
         using var pass = await gate.EnterAsync(activity.Conversation.Id, cancellationToken);
         var answer = await TakeAsync(turnContext, activity, cancellationToken);
         await answer.SendAsync(turnContext, cancellationToken);
+        measured.Done();
     }
 
     private static bool IsForUs(Activity activity) => !string.IsNullOrEmpty(activity.Conversation?.Id) && !string.IsNullOrEmpty(activity.From?.Id)

@@ -23,8 +23,8 @@ public sealed class Measures : IDisposable
         _sweeps = _meter.CreateHistogram<double>("kabot.sweep.duration", "s", "Time of a sweep for due reminders");
     }
 
-    public void Turn(TimeSpan took, string type, bool failed) =>
-        _turns.Record(took.TotalSeconds, new KeyValuePair<string, object?>("type", type), new KeyValuePair<string, object?>("failed", failed));
+    /// <summary>Times a turn until it is disposed of; failed unless it was said to be done.</summary>
+    public MeasuredTurn Turn(string type) => new(_turns, type);
 
     public void Sent(string kind, string outcome) =>
         _sends.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("outcome", outcome));
@@ -38,5 +38,25 @@ public sealed class Measures : IDisposable
         _meter.CreateObservableGauge("kabot.outbox.age", () => queue().Age.TotalSeconds, "s", "How long the oldest of them waits");
     }
 
+    /// <summary>Whether an instrument is of this application, and not of another one in the process.</summary>
+    public bool Owns(Instrument instrument) => instrument.Meter == _meter;
+
     public void Dispose() => _meter.Dispose();
+}
+
+/// <summary>A turn under way: its span, and its time when it ends.</summary>
+public sealed class MeasuredTurn(Histogram<double> turns, string type) : IDisposable
+{
+    private readonly Activity? _span = Measures.Source.StartActivity("turn " + type, ActivityKind.Server);
+    private readonly long _begun = Stopwatch.GetTimestamp();
+    private bool _done;
+
+    public void Done() => _done = true;
+
+    public void Dispose()
+    {
+        turns.Record(Stopwatch.GetElapsedTime(_begun).TotalSeconds, new KeyValuePair<string, object?>("type", type), new KeyValuePair<string, object?>("failed", !_done));
+        if (!_done) _span?.SetStatus(ActivityStatusCode.Error);
+        _span?.Dispose();
+    }
 }

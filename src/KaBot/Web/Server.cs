@@ -1,4 +1,5 @@
 using KaBot.Chat;
+using KaBot.Operations;
 using KaBot.Reminders;
 
 namespace KaBot.Web;
@@ -41,9 +42,13 @@ public static class Server
         replace?.Invoke(builder.Services);
         builder.AddBot();
         builder.AddReminders();
+        builder.AddHealth();
+        builder.AddTelemetry();
         builder.AddChatPage();
         var app = builder.Build();
         app.MapBot();
+        app.MapHealth();
+        app.WatchOutbox();
         app.MapChatPage();
         return app;
     }
