@@ -38,7 +38,7 @@ internal sealed class Workspace
         Hits.Mask(data.Cues.Compound, Text.Length);
         for (var i = 0; i < Values.Count; i++) AddValue(data.Values, i);
         Hits.Sort(data.Lexicon.Symbols);
-        Layout.Read(Text, Hits.Of(data.Cues.Break), Values);
+        Layout.Read(Text, Hits.Of(data.Cues.Break), Hits.Of(data.Cues.Contrast), Values);
         Cues.Read(this, data.Cues);
         data.Matcher.Find(Text, Hits, Layout, Found);
     }

@@ -9,8 +9,6 @@ namespace KaBot.Understanding.Assertions;
 /// <summary>Turns the captured words of a pattern into a value, and narrows the evidence to what shows it.</summary>
 internal static class Captured
 {
-    private const int MostText = 80;
-
     public static FactValue? Read(Workspace work, UnderstandingData data, in Found found, FactKind kind, ref int start, ref int end)
     {
         var (from, to) = (found.CaptureStart, found.CaptureEnd);
@@ -38,17 +36,13 @@ internal static class Captured
         }
     }
 
-    // To the end of the sentence, or back to the clause's start; no further than a short text goes.
+    // To the end of the clause, without the words that only lead up to it.
     private static (int Start, int End) Words(Workspace work, UnderstandingData data, int from, int to, bool front)
     {
         if (front) from = Math.Max(from, work.Layout.Clauses[work.Layout.ClauseAt(Math.Max(from, to - 1))].Start);
         var (start, end) = Chars.Trim(work.Text, from, to);
-        start = Skip(work, data.Cues.Filler, start, end);
-        if (Weight(work.Text, start, end) > MostText * 2)
-        {
-            var clause = work.Layout.Clauses[work.Layout.ClauseAt(start)];
-            end = Math.Min(end, clause.End);
-        }
+        start = Skip(work, data.Cues.TextLead, start, end);
+        if (!front && start < end) end = Math.Min(end, work.Layout.Clauses[work.Layout.ClauseAt(start)].End);
         return Chars.Trim(work.Text, start, end);
     }
 
@@ -67,12 +61,5 @@ internal static class Captured
             }
         }
         return start;
-    }
-
-    private static int Weight(string text, int start, int end)
-    {
-        var weight = 0;
-        for (var i = start; i < end; i++) weight += Chars.Weight(text[i]);
-        return weight;
     }
 }

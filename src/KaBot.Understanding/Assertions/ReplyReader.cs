@@ -47,8 +47,13 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         }
         if (!whole || work.Candidates.Exists(candidate => candidate.Fact == fact)) return;
         // 收了, 没中, 昨天发走了: a bare predicate speaks of what was asked.
-        if (work.Cues.Plans.AnyWithin(start, end) || work.Cues.Conditions.AnyWithin(start, end)) return;
         var (from, to) = Chars.Trim(work.Text, start, end);
+        if (work.Cues.Plans.AnyWithin(start, end) || work.Cues.Conditions.AnyWithin(start, end))
+        {
+            // 正准备发, "next week": not yet.
+            if (data.Words[fact].Event && !work.Cues.Conditions.AnyWithin(start, end)) Add(work, fact, new FactValue.Flag(false), from, to, 1);
+            return;
+        }
         if (work.Cues.Negations.AnyWithin(from, to)) Add(work, fact, new FactValue.Flag(false), from, to, 1);
         else if (work.Text[from..to].TrimEnd('呀', '啊', '哈', '呢', '吧', '的', '哦', '噢') is [.., '了' or '过']) Add(work, fact, new FactValue.Flag(true), from, to, 1);
     }
@@ -71,6 +76,11 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         if (!zero && ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
         {
             Add(work, fact, read, spotted.Start, spotted.End, 3, spotted.Approximate, value);
+            return;
+        }
+        if (kind == FactKind.Money && TenThousands(work, start, to) is { } number && work.Values[number] is var ten)
+        {
+            Add(work, fact, new FactValue.Money(ten.Low * 10_000, ten.High * 10_000, "CNY"), ten.Start, ten.End + 1, 3, ten.Approximate, number);
             return;
         }
         if (Nothing(work, kind, start, firstEnd) is { } nothing)
@@ -110,6 +120,14 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             if (best is null || work.Cues.Corrections.AnyWithin(work.Values[best.Value].End, value.Start)) best = i;
         }
         return best;
+    }
+
+    // 七八十个: asked for money, 个 is 万.
+    private static int? TenThousands(Workspace work, int from, int to)
+    {
+        for (var i = 0; i < work.Values.Count; i++)
+            if (work.Values[i] is { Kind: ValueKind.Number } number && number.Start >= from && number.End < to && work.Text[number.End] == '个') return i;
+        return null;
     }
 
     private static bool IsTaken(Workspace work, int fact, int value) =>

@@ -12,7 +12,8 @@ internal sealed record UnderstandingData(
 /// <summary>What is peculiar to one fact.</summary>
 /// <param name="Topic">Symbol of the words that name it ("budget", 预算), for "topic: answer".</param>
 /// <param name="Planned">A plan or a coming date does not silence it.</param>
-internal sealed record FactWords(int Topic, bool Planned);
+/// <param name="Event">It happens at a moment: asked about, a plan says that it has not yet.</param>
+internal sealed record FactWords(int Topic, bool Planned, bool Event);
 
 /// <summary>Symbols under which values enter the hits. A date is today or later, else it is past.</summary>
 internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Span, int[] Number, int[] Thousands, int[] Few, int[] Nth, int[] Times, int[] Percent)
@@ -26,7 +27,7 @@ internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] S
 internal sealed record Cues(
     int Negation, int NotNegation, int Hedge, int NotHedge, int Plan, int NotPlan, int Condition, int NotCondition, int Question, int NotQuestion,
     int Wish, int NotWish, int Other, int Resume, int Foreign, int Was, int Correction, int Break, int Yes, int No, int Unknown, int Undecided, int Nobody,
-    int Filler, int Command, int Compound, int Void, int Pass, int And)
+    int Filler, int Command, int Compound, int Void, int Pass, int And, int Contrast, int TextLead)
 {
     public static Cues Of(Vocabulary vocabulary)
     {
@@ -35,7 +36,7 @@ internal sealed record Cues(
             Class("negation"), Class("not_negation"), Class("hedge"), Class("not_hedge"), Class("plan"), Class("not_plan"), Class("condition"),
             Class("not_condition"), Class("question"), Class("not_question"), Class("wish"), Class("not_wish"), Class("other"), Class("resume"), Class("foreign"),
             Class("was"), Class("correction"), Class("break"), Class("yes"), Class("no"), Class("unknown"), Class("undecided"), Class("nobody"),
-            Class("filler"), Class("command"), Class("compound"), Class("void"), Class("pass"), Class("and"));
+            Class("filler"), Class("command"), Class("compound"), Class("void"), Class("pass"), Class("and"), Class("contrast"), Class("text_lead"));
     }
 }
 
@@ -48,13 +49,13 @@ internal sealed record Cues(
 /// <param name="Us">Ourselves.</param>
 /// <param name="FirmSuffix">What firms are called: 科技, 集团.</param>
 internal sealed record NameCues(
-    int Join, int Lead, int Tail, int NoName, int Known, int Us, int PersonLead, int PersonTail, int NoPerson, int Title, int FirmSuffix)
+    int Join, int Lead, int Tail, int NoName, int Known, int Us, int PersonLead, int PersonTail, int NoPerson, int Title, int FirmSuffix, int Surname)
 {
     public static NameCues Of(Vocabulary vocabulary)
     {
         int Class(string id) => vocabulary.Symbol($"<{id}>");
         return new NameCues(
             Class("name_join"), Class("name_lead"), Class("name_tail"), Class("no_name"), Class("competitor"), Class("us"),
-            Class("person_lead"), Class("person_tail"), Class("no_person"), Class("title"), Class("firm_suffix"));
+            Class("person_lead"), Class("person_tail"), Class("no_person"), Class("title"), Class("firm_suffix"), Class("surname"));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class UnderstandingReader
     {
         _playbook = playbook;
         _parser = new PatternParser(_vocabulary);
-        _words = [.. playbook.Facts.Select(fact => new FactWords(_vocabulary.Symbol($"<topic:{fact.Id}>"), false))];
+        _words = [.. playbook.Facts.Select(fact => new FactWords(_vocabulary.Symbol($"<topic:{fact.Id}>"), false, false))];
     }
 
     /// <param name="texts">File name → text; files of other readers are passed over.</param>
@@ -84,6 +84,7 @@ internal sealed class UnderstandingReader
         var index = FactIndex(entry);
         if (index < 0) return;
         foreach (var word in Tokens(entry.Has("topics") ? entry.Text("topics") : "")) _vocabulary.Add(_words[index].Topic, word);
+        if (entry.Has("event")) _words[index] = _words[index] with { Event = entry.Text("event") is "true" };
         if (entry.Has("planned")) _words[index] = _words[index] with { Planned = entry.Text("planned") is "true" };
     }
 
@@ -118,7 +119,7 @@ internal sealed class UnderstandingReader
     {
         entry.ReadId();
         var index = _playbook.Facts.Select(fact => fact.Id).ToList().IndexOf(entry.Id);
-        var known = entry.Has("topics") | entry.Has("planned");
+        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event");
         if (index < 0) return;
         Lines(entry, index, null);
         foreach (var choice in entry.Has("choices") ? entry.Entries("choices") : [])

@@ -80,7 +80,7 @@ internal sealed class Matcher
 
     private static bool Fits(ReadOnlySpan<char> text, Layout layout, int from, int to, Gap gap)
     {
-        if (gap == Gap.Sentence ? layout.SentenceAt(from - 1) != layout.SentenceAt(to) : layout.ClauseAt(from - 1) != layout.ClauseAt(to)) return false;
+        if (gap == Gap.Sentence ? layout.TurnAt(from - 1) != layout.TurnAt(to) : layout.ClauseAt(from - 1) != layout.ClauseAt(to)) return false;
         var weight = 0;
         foreach (var c in text[from..to])
         {

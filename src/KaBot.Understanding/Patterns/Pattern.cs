@@ -9,7 +9,7 @@ internal enum Gap
     Near,
     /// <summary><c>..</c>: some words, within the clause.</summary>
     Clause,
-    /// <summary><c>...</c>: more words, within the sentence.</summary>
+    /// <summary><c>...</c>: more words, within the sentence and up to a contrast (但, "but").</summary>
     Sentence,
 }
 

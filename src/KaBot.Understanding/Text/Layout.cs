@@ -1,7 +1,8 @@
 namespace KaBot.Understanding.Text;
 
 /// <summary>A clause of the message: where it stands and which sentence it belongs to.</summary>
-internal readonly record struct Clause(int Start, int End, int Sentence);
+/// <param name="Turn">Counts sentences and, within them, contrasts (但, "but").</param>
+internal readonly record struct Clause(int Start, int End, int Sentence, int Turn);
 
 /// <summary>
 /// Clauses and sentences of one message. Punctuation ends them, so do line ends, emoji and the words that turn the talk
@@ -11,36 +12,45 @@ internal sealed class Layout
 {
     private readonly List<Clause> _clauses = [];
     private int[] _clauseAt = new int[256];
+    private int _turn;
+    private int _contrast;
 
     public IReadOnlyList<Clause> Clauses => _clauses;
 
     /// <param name="text">Normalised text.</param>
     /// <param name="breaks">Places of words that start a new clause, ascending.</param>
+    /// <param name="contrasts">Those of them that turn against what was said before.</param>
     /// <param name="kept">Places where punctuation is part of a value (1.2, 30/60) and ends nothing: start → one past the end.</param>
-    public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Words.Hit> breaks, IReadOnlyList<Values.Spotted> kept)
+    public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Words.Hit> breaks, ReadOnlySpan<Words.Hit> contrasts, IReadOnlyList<Values.Spotted> kept)
     {
         _clauses.Clear();
         if (_clauseAt.Length < text.Length + 1) _clauseAt = new int[Math.Max(text.Length + 1, _clauseAt.Length * 2)];
         var (start, sentence, nextBreak, value) = (0, 0, 0, 0);
+        (_turn, _contrast) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             while (nextBreak < breaks.Length && breaks[nextBreak].Start < i) nextBreak++;
             if (nextBreak < breaks.Length && breaks[nextBreak].Start == i && i > start) Close(ref start, i, sentence);
+            while (_contrast < contrasts.Length && contrasts[_contrast].Start < i) _contrast++;
+            if (_contrast < contrasts.Length && contrasts[_contrast].Start == i) _turn++;
             while (value < kept.Count && kept[value].End <= i) value++;
             if (value < kept.Count && kept[value].Start <= i) continue;
             var ends = Ends(text, i);
             if (ends == 0) continue;
             Close(ref start, i + 1, sentence);
             if (ends == 2) sentence++;
+            if (ends == 2) _turn++;
         }
         Close(ref start, text.Length, sentence);
-        if (_clauses.Count == 0) _clauses.Add(new Clause(0, 0, 0));
+        if (_clauses.Count == 0) _clauses.Add(new Clause(0, 0, 0, 0));
         for (var clause = 0; clause < _clauses.Count; clause++)
             _clauseAt.AsSpan(_clauses[clause].Start, _clauses[clause].End - _clauses[clause].Start).Fill(clause);
         _clauseAt[text.Length] = _clauses.Count - 1;
     }
 
     public int ClauseAt(int place) => _clauseAt[place];
+
+    public int TurnAt(int place) => _clauses[_clauseAt[place]].Turn;
 
     public int SentenceAt(int place) => _clauses[_clauseAt[place]].Sentence;
 
@@ -56,7 +66,7 @@ internal sealed class Layout
 
     private void Close(ref int start, int end, int sentence)
     {
-        if (end > start) _clauses.Add(new Clause(start, end, sentence));
+        if (end > start) _clauses.Add(new Clause(start, end, sentence, _turn));
         start = end;
     }
 
@@ -69,6 +79,7 @@ internal sealed class Layout
         '.' => EndsSentence(text, at) ? 2 : at > 0 && text[at - 1] == '.' ? 1 : 0,
         '，' or ',' => 1,
         '—' or '…' or '(' or ')' or '（' or '）' or '【' or '】' or '~' => 1,
+        ' ' => at > 0 && at + 1 < text.Length && Chars.IsHan(text[at - 1]) && Chars.IsHan(text[at + 1]) ? 1 : 0,
         '-' => at > 0 && at + 1 < text.Length && text[at - 1] == ' ' && text[at + 1] is ' ' or '-' ? 1 : 0,
         _ => 0,
     };

@@ -14,6 +14,8 @@ internal static class Modifiers
     [
         ("大概", Bound.About), ("大约", Bound.About), ("约", Bound.About), ("大致", Bound.About), ("差不多", Bound.About), ("接近", Bound.About),
         ("将近", Bound.About), ("小", Bound.About), ("近", Bound.About), ("估计", Bound.About), ("也就", Bound.About), ("不到", Bound.About),
+        ("最多批", Bound.AtMost), ("最多给", Bound.AtMost), ("最多出", Bound.AtMost), ("最多能给", Bound.AtMost), ("最多能批", Bound.AtMost), ("上限是", Bound.AtMost),
+        ("上限就", Bound.AtMost), ("顶多批", Bound.AtMost), ("顶多给", Bound.AtMost), ("至少要", Bound.AtLeast), ("至少有", Bound.AtLeast), ("起码有", Bound.AtLeast),
         ("至少", Bound.AtLeast), ("起码", Bound.AtLeast), ("最少", Bound.AtLeast), ("不低于", Bound.AtLeast), ("不少于", Bound.AtLeast), ("超过", Bound.AtLeast),
         ("高于", Bound.AtLeast), ("最多", Bound.AtMost), ("顶多", Bound.AtMost), ("不超过", Bound.AtMost), ("不高于", Bound.AtMost), ("上限", Bound.AtMost),
         ("封顶", Bound.AtMost), ("控制在", Bound.AtMost), ("低于", Bound.AtMost), ("撑死", Bound.AtMost), ("最高", Bound.AtMost),
@@ -32,7 +34,7 @@ internal static class Modifiers
 
     private static readonly (string Words, Bound Bound)[] Back =
     [
-        ("左右", Bound.About), ("上下", Bound.About), ("出头", Bound.About), ("多点", Bound.About), ("的样子", Bound.About), ("这样", Bound.About), ("吧", Bound.About),
+        ("左右", Bound.About), ("上下", Bound.About), ("出头", Bound.About), ("多点", Bound.About), ("的样子", Bound.About), ("这样", Bound.About),
         ("以内", Bound.AtMost), ("之内", Bound.AtMost), ("内", Bound.AtMost), ("以下", Bound.AtMost), ("封顶", Bound.AtMost), ("顶天", Bound.AtMost), ("打住", Bound.AtMost),
         ("以上", Bound.AtLeast), ("起步", Bound.AtLeast), ("往上", Bound.AtLeast), ("起", Bound.AtLeast), ("朝上", Bound.AtLeast), ("保底", Bound.AtLeast),
         ("or so", Bound.About), ("ish", Bound.About), ("-ish", Bound.About), ("give or take", Bound.About), (", give or take", Bound.About),

@@ -71,7 +71,7 @@ internal static class NumberGrammar
         if (factor > 1)
         {
             number = number.Times(factor, han);
-            return (fuzzy ? number with { Fuzzy = true } : number) is var scaled ? Odd(text, scaled) : number;
+            return Odd(text, Tail(text, fuzzy ? number with { Fuzzy = true } : number, factor));
         }
         var latin = number.End;
         while (latin < text.Length && text[latin] is ' ' or '-' && latin - number.End < 1) latin++;
@@ -80,6 +80,17 @@ internal static class NumberGrammar
                 return number.Times(by, latin + word.Length);
         return number;
     }
+
+    // 38万5: a digit alone counts the next lower unit.
+    private static Number Tail(ReadOnlySpan<char> text, Number number, decimal factor)
+    {
+        var at = number.End;
+        if (factor < 10_000 || at >= text.Length || !char.IsAsciiDigit(text[at]) || at + 1 < text.Length && !Ends(text[at + 1])) return number;
+        var more = (text[at] - '0') * factor / 10;
+        return number with { Low = number.Low + more, High = number.High + more, End = at + 1 };
+    }
+
+    private static bool Ends(char c) => c is ' ' or ',' or '，' or '。' or '；' or ';' or '!' or '！' or '?' or '？' or '\n' or '元' or '块' or '吧' or '左' or '上' or '的' or '（' or '(';
 
     // 100多万, 1亿多: vague after the scale.
     private static Number Odd(ReadOnlySpan<char> text, Number number) =>

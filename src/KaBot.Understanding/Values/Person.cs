@@ -65,7 +65,15 @@ internal static class Person
         var han = text.IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
         if (text.Length > (han ? LongestHan : LongestLatin)) return null;
         if (work.Hits.Any(data.Names.NoPerson, start, end)) return null;
-        return work.Hits.Any(data.Names.Title, start, end) || !han && IsPersonalName(text) ? (start, end) : null;
+        return work.Hits.Any(data.Names.Title, start, end) || (han ? IsChineseName(work, data, start, end) : IsPersonalName(text)) ? (start, end) : null;
+    }
+
+    // 陈建国: a surname and one or two characters more.
+    private static bool IsChineseName(Workspace work, UnderstandingData data, int start, int end)
+    {
+        if (end - start is not (2 or 3)) return false;
+        foreach (ref readonly var hit in work.Hits.From(data.Names.Surname, start)) return hit.Start == start;
+        return false;
     }
 
     // Two capital words at least: "Rosa Imran"; a single one may be a firm.
