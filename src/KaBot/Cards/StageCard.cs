@@ -47,6 +47,8 @@ public static class StageCard
         }
         if (view.State == StageCardState.Saved)
         {
+            yield return new Execute(texts["coach.advice"], CoachVerbs.Advice, deal);
+            yield return new Execute(texts["coach.negotiate"], CoachVerbs.Negotiate, deal);
             yield return new Execute(texts["deals.history"], Verbs.History, deal);
             yield return new Execute(texts["deals.open"], Verbs.Deals);
         }

@@ -1,4 +1,5 @@
 using KaBot.CheckIn;
+using KaBot.Coaching;
 using KaBot.Language;
 using KaBot.People;
 using KaBot.Pipeline;
@@ -20,7 +21,7 @@ public static class BotRoutes
     public static void AddBot(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var (playbook, reader) = PlaybookFolder.Open(builder.Configuration["Playbook:Path"] ?? PlaybookFolder.Shipped);
+        var (playbook, coaching, _, reader) = PlaybookFolder.LoadAll(builder.Configuration["Playbook:Path"] ?? PlaybookFolder.Shipped);
         var database = new Database(StorageFolder.DatabaseFile(builder.Configuration));
         database.Migrate();
         services.TryAddSingleton(TimeProvider.System);
@@ -29,6 +30,7 @@ public static class BotRoutes
         services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
         services.AddSingleton<IFeature, CheckInFeature>().AddSingleton<IFeature, DealsFeature>().AddSingleton<IFeature, HistoryFeature>()
             .AddSingleton<IFeature, LanguageFeature>().AddSingleton<IFeature, HelpFeature>();
+        services.AddCoach(coaching);
         services.AddSingleton<IBot, TurnPipeline>();
         services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IBotFrameworkHttpAdapter, Adapter>().AddSingleton<ICourier, Courier>();

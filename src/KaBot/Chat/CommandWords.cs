@@ -10,6 +10,7 @@ namespace KaBot.Chat;
 /// </summary>
 public sealed class CommandWords
 {
+    private readonly List<string> _asks;
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     public CommandWords(LanguageFiles languages)
@@ -17,6 +18,7 @@ public sealed class CommandWords
         foreach (var texts in languages.All)
             foreach (var (name, words) in Of(texts))
                 foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) _names[word] = name;
+        _asks = [.. languages.All.SelectMany(texts => texts["words.negotiate.ask"].Split('|', StringSplitOptions.TrimEntries))];
     }
 
     /// <summary>The command that the words give, or null.</summary>
@@ -26,10 +28,15 @@ public sealed class CommandWords
         if (_names.TryGetValue(words, out var alone)) return new Command(alone);
         var space = words.IndexOfAny([' ', '：', ':', '\u3000']);
         return space > 0 && words.Length <= 100 && _names.TryGetValue(words[..space], out var name) && TakesArgument(name)
-            ? new Command(name, words[(space + 1)..].Trim()) : null;
+            ? new Command(name, words[(space + 1)..].Trim()) : Asked(text);
     }
 
-    private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim or Verbs.Reminders;
+    /// <summary>"They cut the price again, what should I do?": a question to the coach, whatever dialog is under way.</summary>
+    private Command? Asked(string text) => text.Length <= 200 && _asks.Exists(ask => text.Contains(ask, StringComparison.OrdinalIgnoreCase))
+        ? new Command(CoachVerbs.Negotiate, text) : null;
+
+    private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim or Verbs.Reminders
+        or CoachVerbs.Advice or CoachVerbs.Negotiate or CoachVerbs.Questions or CoachVerbs.People or CoachVerbs.Concession or CoachVerbs.Play;
 
     private static IEnumerable<(string Name, string Words)> Of(Texts texts) =>
     [
@@ -38,6 +45,9 @@ public sealed class CommandWords
         (Verbs.Skip, texts["words.checkin.skip"]), ("checkin.unknown", texts["words.checkin.unknown"]), (Verbs.Back, texts["words.checkin.back"]),
         ("checkin.cancel", texts["words.checkin.cancel"]), (Verbs.More, texts["words.checkin.more"]), (Verbs.Finish, texts["words.checkin.finish"]),
         (Verbs.Save, texts["words.checkin.save"]), (Verbs.Claim, texts["words.checkin.claim"]), (Verbs.Correct, texts["words.checkin.correct"]),
+        (CoachVerbs.Advice, texts["words.advice.show"]), (CoachVerbs.Negotiate, texts["words.negotiate.show"]),
+        (CoachVerbs.Questions, texts["words.questions.show"]), (CoachVerbs.People, texts["words.people.show"]),
+        (CoachVerbs.Concession, texts["words.concession.show"]), (CoachVerbs.Play, texts["words.play.start"]), (CoachVerbs.EndPlay, texts["words.play.end"]),
         (Verbs.Reminders, texts["words.reminders.show"]), (Verbs.RemindersToday, texts["words.reminders.today"]),
         (Verbs.Digest, texts["words.reminders.digest"]),
     ];

@@ -1,5 +1,6 @@
 using KaBot.Cards;
 using KaBot.CheckIn;
+using KaBot.Coaching;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
@@ -18,10 +19,10 @@ namespace KaBot.Chat;
 /// </summary>
 public sealed class TurnPipeline(
     Store store, Playbook playbook, LanguageFiles languages, ConversationGate gate, CommandWords words, Router router, CheckInDialog checkIn,
-    FactsJson facts, LocalTime localTime, TimeProvider clock, Measures measures, ILogger<TurnPipeline> log) : IBot
+    PlayDialog play, FactsJson facts, LocalTime localTime, TimeProvider clock, Measures measures, ILogger<TurnPipeline> log) : IBot
 {
     private const int MostTries = 3;
-    private readonly DialogSet _dialogs = new DialogSet(new TurnDialogs()).Add(checkIn);
+    private readonly DialogSet _dialogs = new DialogSet(new TurnDialogs()).Add(checkIn).Add(play);
 
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {

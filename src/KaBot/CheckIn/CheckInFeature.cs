@@ -12,7 +12,7 @@ public sealed class CheckInFeature(CheckInDialog dialog) : IFeature
 
     public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
     {
-        var running = dialogs.ActiveDialog is { } active ? dialog.Read(active) : null;
+        var running = dialogs.ActiveDialog is { Id: CheckInDialog.DialogId } active ? dialog.Read(active) : null;
         if (command.Name == CheckInWords.Cancel && running is not null) await dialog.LeaveAsync(dialogs, cancellationToken);
         else if (command.Name == Verbs.Start) await StartAsync(dialogs, turn, command, running, cancellationToken);
         else if (running is not null && (!command.Tapped || command["deal"] == running.DealId)) await dialogs.ContinueDialogAsync(cancellationToken);

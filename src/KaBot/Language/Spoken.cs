@@ -16,12 +16,20 @@ public static class Spoken
     public static string Say(Texts texts, Wording wording, NextAction action) => Of(texts, About(texts, wording, action), action.Say);
 
     /// <summary>Why an action is advised: its reasons, heaviest first.</summary>
-    public static string Why(Texts texts, Wording wording, NextAction action) => string.Join(texts["common.semicolon"], action.Because.Select(scored =>
+    public static string Why(Texts texts, Wording wording, NextAction action) => Sentence(texts, action.Because.Select(scored =>
         Of(texts, About(texts, wording, action).With("stage", scored.Stage is { } stage ? texts.Say(stage.Name) : ""), scored.Rule.Why)));
+
+    /// <summary>Why a tactic is advised.</summary>
+    public static string Why(Texts texts, Wording wording, Tactic tactic) =>
+        Sentence(texts, tactic.Because.Where(rule => rule.Points > 0).Select(rule => Of(texts, wording, rule.Why)));
 
     /// <summary>Why a tempting tactic is not for this deal.</summary>
     public static string Why(Texts texts, Wording wording, AvoidedTactic avoided) =>
-        string.Join(texts["common.semicolon"], avoided.Because.Select(guard => Of(texts, wording, guard.Why).TrimEnd('.', '\u3002')));
+        Sentence(texts, avoided.Because.Select(guard => Of(texts, wording, guard.Why).TrimEnd('.', '\u3002')));
+
+    /// <summary>Clauses as one sentence, without its full stop.</summary>
+    private static string Sentence(Texts texts, IEnumerable<string> clauses) =>
+        string.Join(texts["common.semicolon"], clauses) is [var first, .. var rest] ? char.ToUpper(first, texts.Culture) + rest : "";
 
     private static Wording About(Texts texts, Wording wording, NextAction action) => wording.With("criterion", texts.Say(action.Action.For.Name));
 }

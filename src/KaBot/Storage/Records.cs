@@ -30,7 +30,7 @@ public sealed record Snapshot(
     string? Earned, string? Solid, string? Claimed, FactSheet Facts);
 
 /// <summary>Something that a turn wants recorded; all of a turn's changes are recorded together or not at all.</summary>
-public abstract record Change
+public abstract partial record Change
 {
     private Change() { }
 

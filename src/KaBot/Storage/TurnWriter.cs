@@ -63,6 +63,9 @@ internal static class TurnWriter
                 connection.Execute("insert into audit (id, at, who, what, deal_id, detail) values (@id, @At, @Who, @What, @DealId, @Detail)",
                     new { id = Ids.New(audited.At), audited.At, audited.Who, audited.What, audited.DealId, audited.Detail }, transaction);
                 break;
+            default:
+                CoachingWriter.Write(connection, transaction, change);
+                break;
         }
     }
 }

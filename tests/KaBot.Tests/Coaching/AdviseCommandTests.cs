@@ -9,7 +9,7 @@ public sealed class AdviseCommandTests
 
     [Theory]
     [InlineData("zh-CN", "有段时间没更新了：预算范围清楚")]
-    [InlineData("en-US", "not checked for a while: Budget range known")]
+    [InlineData("en-US", "Not checked for a while: Budget range known")]
     public void An_action_says_what_who_and_why(string language, string why)
     {
         var (_, answers) = Situations.Advise(language, Situations.All["act-19"].ToJsonString());

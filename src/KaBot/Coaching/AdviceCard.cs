@@ -1,0 +1,54 @@
+using KaBot.Cards;
+using KaBot.Cards.Elements;
+using KaBot.Funnel.Coaching;
+using KaBot.Language;
+
+namespace KaBot.Coaching;
+
+/// <summary>What to do next: what was accepted, then the suggestions, each with who, by when, why and a first sentence.</summary>
+public static class AdviceCard
+{
+    public static Card Of(Texts texts, AdviceView view)
+    {
+        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["advice.title"])];
+        if (view.Advice.Readiness.Warned) body.AddRange(CoachParts.Readiness(texts, view.Advice.Readiness));
+        if (view.Plans.Count > 0)
+        {
+            body.Add(CoachParts.Heading(texts["advice.planned"]));
+            body.AddRange(view.Plans.OrderBy(plan => plan.Due).Select(plan => Plan(texts, view, plan)));
+        }
+        if (view.Advice.Actions.Length > 0) body.Add(CoachParts.Heading(texts["advice.suggested"]));
+        body.AddRange(view.Advice.Actions.Select((action, index) => Action(texts, view, action, index == 0)));
+        if (view.Advice.Actions.Length == 0) body.Add(new TextBlock(texts[view.Plans.Count == 0 ? "advice.nothing" : "advice.enough"]));
+        return new Card(texts.Language, Summary(texts, view), body,
+        [
+            new Execute(texts["coach.negotiate"], CoachVerbs.Negotiate, ("deal", view.Deal.Id)),
+            new Execute(texts["coach.questions"], CoachVerbs.Questions, ("deal", view.Deal.Id)),
+            new Execute(texts["coach.people"], CoachVerbs.People, ("deal", view.Deal.Id)),
+        ]);
+    }
+
+    private static string Summary(Texts texts, AdviceView view) => texts.Say("advice.summary", ("deal", Parts.Title(view.Deal)), ("actions",
+        texts.List(view.Plans.Select(plan => plan.What).Concat(view.Advice.Actions.Select(action => Spoken.What(texts, view.Advice.Wording, action))))));
+
+    private static Container Plan(Texts texts, AdviceView view, PlannedAction plan) => new(
+    [
+        new RichText(new Run(plan.What) { Bold = true },
+            new Run("  " + texts.Say("advice.by", ("day", Days.Short(texts, plan.Due)))) { Size = TextSize.Small, Color = plan.Due < view.Today ? TextColor.Attention : null, Subtle = plan.Due >= view.Today }),
+        Parts.Buttons(
+            new Execute(texts["advice.done"], CoachVerbs.Done, ("deal", view.Deal.Id), ("plan", plan.Id)) { Positive = true },
+            new Execute(texts["advice.change"], CoachVerbs.Change, ("deal", view.Deal.Id), ("plan", plan.Id))) with { Spacing = Spacing.Small },
+    ]) { Spacing = Spacing.Small };
+
+    private static Container Action(Texts texts, AdviceView view, NextAction action, bool first) => new(
+    [
+        new RichText(new Run(Spoken.What(texts, view.Advice.Wording, action)) { Bold = true }),
+        new RichText(new Run(texts.Say("advice.who", ("owner", texts.List(action.Owners.Select(owner => texts.Say(view.Playbook.OwnerName(owner))))),
+            ("day", Days.Short(texts, action.Due)))) { Size = TextSize.Small, Subtle = true }) { Spacing = Spacing.None },
+        new RichText(new Run(Spoken.Why(texts, view.Advice.Wording, action)) { Size = TextSize.Small }) { Spacing = Spacing.Small },
+        CoachParts.Quote(texts, Spoken.Say(texts, view.Advice.Wording, action)),
+        Parts.Buttons(
+            new Execute(texts["advice.accept"], CoachVerbs.Accept, ("deal", view.Deal.Id), ("action", action.Action.Id)) { Positive = first },
+            new Execute(texts["advice.change"], CoachVerbs.Change, ("deal", view.Deal.Id), ("action", action.Action.Id))) with { Spacing = Spacing.Small },
+    ]) { Separator = !first, Spacing = first ? Spacing.Small : Spacing.Medium };
+}

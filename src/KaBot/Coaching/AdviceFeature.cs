@@ -1,0 +1,77 @@
+using System.Globalization;
+using KaBot.Cards;
+using KaBot.Funnel.Coaching;
+using KaBot.Language;
+using KaBot.Storage;
+using KaBot.Turns;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace KaBot.Coaching;
+
+/// <summary>What to do next for a deal: suggestions to accept, change, put off or decline, and what was accepted until it is done.</summary>
+public sealed class AdviceFeature(Coach coach) : IFeature
+{
+    private const int LongestText = 200;
+
+    public string Name => "advice";
+
+    public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
+    {
+        if (await Chosen.DealAsync(turn, command) is not (var deal, _)) return;
+        var plans = await coach.Store.PlansAsync(deal.Id);
+        var advice = await coach.AdviseAsync(turn, deal, plans);
+        switch (command.Name)
+        {
+            case CoachVerbs.Change when Picked(turn, advice, plans, deal, command) is { } plan:
+                turn.Show(PlanCard.Of(turn.Texts, new PlanView(Turn.Ref(deal), plan, null)));
+                return;
+            case CoachVerbs.Accept or CoachVerbs.Decide or CoachVerbs.Done when Picked(turn, advice, plans, deal, command) is { } plan:
+                if (Decided(turn, command, plan) is not { } decided)
+                {
+                    turn.Replacement = PlanCard.Of(turn.Texts, new PlanView(Turn.Ref(deal), plan, turn.Texts["advice.due.past"]));
+                    return;
+                }
+                Record(turn, plan, decided);
+                plans = [.. plans.Where(other => other.Id != decided.Id), decided];
+                advice = await coach.AdviseAsync(turn, deal, plans);
+                break;
+        }
+        var card = AdviceCard.Of(turn.Texts, new AdviceView(Turn.Ref(deal), turn.Playbook, advice, [.. plans.Where(plan => plan.Planned)], turn.Today));
+        if (command.Tapped && command.Name != CoachVerbs.Advice) turn.Replacement = card;
+        else turn.Show(card);
+    }
+
+    /// <summary>The plan tapped, or the suggestion tapped as a plan not decided on; null when it has gone by.</summary>
+    private static PlannedAction? Picked(Turn turn, Advice advice, IReadOnlyList<PlannedAction> plans, Deal deal, Command command)
+    {
+        if (command["plan"] is { Length: > 0 } planId) return plans.FirstOrDefault(plan => plan.Id == planId);
+        return advice.Actions.FirstOrDefault(action => action.Action.Id == command["action"]) is { } suggested
+            ? new PlannedAction(Ids.New(turn.Now), deal.Id, suggested.Action.Id, suggested.Key, Spoken.What(turn.Texts, advice.Wording, suggested),
+                suggested.Due, PlanState.Suggested, null, turn.Now)
+            : null;
+    }
+
+    /// <summary>The plan after the tap; null when it names no day to come.</summary>
+    private static PlannedAction? Decided(Turn turn, Command command, PlannedAction plan)
+    {
+        if (command.Name == CoachVerbs.Accept) return plan.Accept(turn.Now);
+        if (command.Name == CoachVerbs.Done) return plan.Finish(turn.Now);
+        var due = DateOnly.TryParseExact(command["due"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : plan.Due;
+        return command["do"] switch
+        {
+            "decline" => plan.Decline(Parts.Clip(command["reason"] ?? "", LongestText), turn.Now),
+            _ when due < turn.Today => null,
+            "postpone" => plan.Postpone(due, turn.Now),
+            _ => plan.Accept(turn.Now).Edit(Parts.Clip(command["what"] ?? "", LongestText), turn.Now) with { Due = due },
+        };
+    }
+
+    private static void Record(Turn turn, PlannedAction before, PlannedAction after)
+    {
+        if (after == before) return;
+        turn.Changes.Add(new Change.ActionPlanned(after));
+        turn.Changes.Add(new Change.Audited(turn.Person.Id, "advice." + after.State.ToString().ToLowerInvariant(), after.DealId, after.ActionId, turn.Now));
+        // Until its day the deal has activity planned: it needs no reminder before.
+        if (after.Planned && after.Due > turn.Today) turn.Changes.Add(new Change.DealPaused(after.DealId, after.Due, true, turn.Person.Id, turn.Now));
+    }
+}

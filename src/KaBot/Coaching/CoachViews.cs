@@ -1,0 +1,39 @@
+using KaBot.Cards;
+using KaBot.Funnel.Coaching;
+using KaBot.Funnel.Coaching.Concessions;
+using KaBot.Funnel.Coaching.Needs;
+using KaBot.Funnel.Coaching.People;
+using KaBot.Funnel.Playbooks;
+
+namespace KaBot.Coaching;
+
+/// <summary>What to do next.</summary>
+/// <param name="Plans">What was accepted and is not done.</param>
+public sealed record AdviceView(DealRef Deal, Playbook Playbook, Advice Advice, IReadOnlyList<PlannedAction> Plans, DateOnly Today);
+
+/// <summary>One suggestion or plan, to change.</summary>
+/// <param name="Remark">What was wrong with the form, or null.</param>
+public sealed record PlanView(DealRef Deal, PlannedAction Plan, string? Remark);
+
+/// <summary>How to negotiate.</summary>
+/// <param name="Told">What the rep said of the phase; empty when it was worked out.</param>
+/// <param name="Words">What the rep told, kept for the buttons; may be empty.</param>
+public sealed record TacticsView(DealRef Deal, TacticBook Book, Advice Advice, bool Told, string Words);
+
+/// <summary>Questions for a meeting.</summary>
+public sealed record QuestionsView(DealRef Deal, NeedsBook Book, QuestionScript Script, Wording Wording);
+
+/// <summary>The concessions of a deal.</summary>
+/// <param name="Ledger">Null while nobody said what it is about in money.</param>
+/// <param name="Amount">The list price to suggest, or null.</param>
+/// <param name="Remark">What was wrong with the form or the words, or null.</param>
+public sealed record LedgerView(DealRef Deal, Ledger? Ledger, decimal? Amount, string? Remark);
+
+/// <summary>The people of an account.</summary>
+public sealed record PeopleView(DealRef Deal, PeopleBook Book, PeopleMap Map);
+
+/// <summary>A contact to fill in.</summary>
+/// <param name="Contact">Null for a new one.</param>
+/// <param name="Others">Whom they may report to.</param>
+/// <param name="Remark">What was wrong with the form, or null.</param>
+public sealed record ContactView(DealRef Deal, PeopleBook Book, Contact? Contact, IReadOnlyList<Contact> Others, string? Remark);

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using KaBot.CheckIn;
+using KaBot.Funnel.Coaching;
+using KaBot.Funnel.Coaching.Concessions;
+using KaBot.Funnel.Coaching.RolePlay;
+using KaBot.Funnel.Facts;
+using KaBot.Language;
+using KaBot.Storage;
+using KaBot.Turns;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace KaBot.Coaching;
+
+/// <summary>
+/// Practice with the bot as the buyer, begun with a deal's id. Kept are only the rep's lines: the play is worked out from them anew.
+/// </summary>
+public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
+{
+    public const string DialogId = "play";
+
+    private const string LinesKey = "lines";
+
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        var turn = dc.Context.TurnState.Get<Turn>();
+        var deal = (await turn.FindDealAsync((string)options!))!;
+        var (scene, play, reply) = await OpenAsync(turn, deal);
+        dc.ActiveDialog.State[CheckInDialog.DealKey] = deal.Id;
+        dc.ActiveDialog.State[LinesKey] = "[]";
+        turn.Show(PlayCards.Opening(turn.Texts, Turn.Ref(deal), play, scene(reply)));
+        return EndOfTurn;
+    }
+
+    public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    {
+        var turn = dc.Context.TurnState.Get<Turn>();
+        var deal = (await turn.FindDealAsync((string)dc.ActiveDialog.State[CheckInDialog.DealKey]))!;
+        var lines = JsonSerializer.Deserialize<List<string>>((string)dc.ActiveDialog.State[LinesKey])!;
+        var (scene, play, reply) = await OpenAsync(turn, deal);
+        if (turn.Command is null && turn.Text.Length > 0) lines.Add(turn.Text);
+        foreach (var line in lines) (play, reply) = play.Next(coach.Guide.RolePlay, line);
+        if (turn.Command is null && !play.Over)
+        {
+            turn.Show(PlayCards.Answer(turn.Texts, Turn.Ref(deal), play, scene(reply)));
+            dc.ActiveDialog.State[LinesKey] = JsonSerializer.Serialize(lines);
+            return EndOfTurn;
+        }
+        turn.Show(PlayCards.Feedback(turn.Texts, Turn.Ref(deal), play.Over ? scene(reply) : null, Feedback.On(coach.Guide.RolePlay, play), play));
+        return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>A check-in that was begun meanwhile is over, and so is the practice.</summary>
+    public override Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default) =>
+        dc.EndDialogAsync(cancellationToken: cancellationToken);
+
+    /// <summary>The play at its beginning, and how its lines are said: with this deal's names and figures.</summary>
+    private async Task<(Func<BuyerLine, string> Scene, Play Play, BuyerLine Reply)> OpenAsync(Turn turn, Deal deal)
+    {
+        var facts = deal.Latest?.Facts ?? FactSheet.Empty;
+        var ledger = await coach.Store.LedgerAsync(deal.Id)
+            ?? (facts["amount"]?.Value is FactValue.Money money && (money.High ?? money.Low) is { } amount and > 0 ? Ledger.Open(new PriceFrame(amount, null, null, money.Currency)) : null);
+        var situation = Situation.Of(turn.Playbook, facts, turn.Now, deal.Latest?.Claimed);
+        var wording = Advice.For(coach.Guide, situation, deal.Account).Wording;
+        var (play, reply) = Play.Begin(coach.Guide.RolePlay, situation, ledger);
+        return (Say, play, reply);
+
+        string Say(BuyerLine line) => Spoken.Of(turn.Texts, line.Ask is { } ask && ledger is not null
+            ? wording.With("ask", Values.Money(turn.Texts, new FactValue.Money(ask, ask, ledger.Frame.Currency))) : wording, line.Say);
+    }
+}

@@ -1,0 +1,34 @@
+using KaBot.Cards;
+using KaBot.Cards.Elements;
+using KaBot.Language;
+
+namespace KaBot.Coaching;
+
+/// <summary>A conversation to find out needs: four kinds of question in their order, and the steps of steering a selecting customer.</summary>
+public static class QuestionsCard
+{
+    public static Card Of(Texts texts, QuestionsView view)
+    {
+        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["needs.title"])];
+        body.Add(view.Script.Role is { } role
+            ? new RichText(new Run(texts.Say("needs.role", ("role", texts.Say(role.Name)), ("looks", texts.Say(role.LooksAt))))) { Spacing = Spacing.Small }
+            : new RichText(new Run(texts["needs.norole"]) { Subtle = true }) { Spacing = Spacing.Small });
+        foreach (var (part, number) in view.Script.Parts.Select((part, index) => (part, index + 1)))
+        {
+            body.Add(CoachParts.Heading($"{number}. {texts.Say(part.Kind.Name)}"));
+            body.Add(new RichText(new Run(texts.Say(part.Kind.How)) { Size = TextSize.Small, Subtle = true }) { Spacing = Spacing.None });
+            body.AddRange(part.Questions.Select(question => CoachParts.Quote(texts, Spoken.Of(texts, view.Wording, question.Ask))));
+        }
+        if (!view.Script.Steering.IsEmpty)
+        {
+            body.Add(CoachParts.Heading(texts["needs.steering"]));
+            body.AddRange(view.Script.Steering.Select(step => CoachParts.Labelled(texts.Say(step.Name), Spoken.Of(texts, view.Wording, step.Say))));
+        }
+        return new Card(texts.Language, texts.Say("needs.summary", ("deal", Parts.Title(view.Deal))), body,
+        [
+            .. view.Book.Roles.Where(known => known.Id != view.Script.Role?.Id).Select(known =>
+                new Execute(texts.Say(known.Name), CoachVerbs.Questions, ("deal", view.Deal.Id), ("role", known.Id))),
+            new Execute(texts["needs.tell"], Verbs.Start, ("deal", view.Deal.Id)),
+        ]);
+    }
+}

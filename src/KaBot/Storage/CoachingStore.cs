@@ -1,0 +1,103 @@
+using System.Globalization;
+using Dapper;
+using KaBot.Funnel.Coaching;
+using KaBot.Funnel.Coaching.Concessions;
+using KaBot.Funnel.Coaching.People;
+
+namespace KaBot.Storage;
+
+/// <summary>What the coach remembers of deals and accounts.</summary>
+public sealed class CoachingStore(Database database)
+{
+    /// <summary>What the rep made of suggestions for a deal, oldest first.</summary>
+    public async Task<IReadOnlyList<PlannedAction>> PlansAsync(string dealId)
+    {
+        using var connection = database.Open();
+        var rows = await connection.QueryAsync<PlanRow>("select * from planned_actions where deal_id = @dealId order by id", new { dealId });
+        return [.. rows.Select(row => row.ToPlan())];
+    }
+
+    /// <summary>Ids of the tactics used in a deal.</summary>
+    public async Task<IReadOnlyList<string>> TriedAsync(string dealId)
+    {
+        using var connection = database.Open();
+        return [.. await connection.QueryAsync<string>("select tactic_id from tactics_tried where deal_id = @dealId order by at, tactic_id", new { dealId })];
+    }
+
+    public async Task<bool> IsChainAsync(string accountId)
+    {
+        using var connection = database.Open();
+        return await connection.ExecuteScalarAsync<long?>("select chain from accounts where id = @accountId", new { accountId }) is 1;
+    }
+
+    /// <summary>The concessions of a deal, or null while nobody said what it is about in money.</summary>
+    public async Task<Ledger?> LedgerAsync(string dealId)
+    {
+        using var connection = database.Open();
+        if (await connection.QuerySingleOrDefaultAsync<FrameRow>("select * from price_frames where deal_id = @dealId", new { dealId }) is not { } frame) return null;
+        var moves = await connection.QueryAsync<ConcessionRow>("select * from concessions where deal_id = @dealId order by id", new { dealId });
+        return new Ledger(frame.ToFrame(), [.. moves.Select(row => row.ToMove())]);
+    }
+
+    /// <summary>The people of an account, oldest first.</summary>
+    public async Task<IReadOnlyList<Contact>> ContactsAsync(string accountId)
+    {
+        using var connection = database.Open();
+        var rows = await connection.QueryAsync<ContactRow>("select * from contacts where account_id = @accountId order by id", new { accountId });
+        return [.. rows.Select(row => row.ToContact())];
+    }
+
+    private sealed class PlanRow
+    {
+        public string Id { get; init; } = "";
+        public string DealId { get; init; } = "";
+        public string ActionId { get; init; } = "";
+        public string Key { get; init; } = "";
+        public string What { get; init; } = "";
+        public string Due { get; init; } = "";
+        public string State { get; init; } = "";
+        public string? Reason { get; init; }
+        public DateTimeOffset At { get; init; }
+
+        public PlannedAction ToPlan() => new(Id, DealId, ActionId, Key, What,
+            DateOnly.ParseExact(Due, "yyyy-MM-dd", CultureInfo.InvariantCulture), Enum.Parse<PlanState>(State), Reason, At);
+    }
+
+    private sealed class FrameRow
+    {
+        public long List { get; init; }
+        public long? Target { get; init; }
+        public long? WalkAway { get; init; }
+        public string Currency { get; init; } = "";
+
+        public PriceFrame ToFrame() => new(List / 100m, Target / 100m, WalkAway / 100m, Currency);
+    }
+
+    private sealed class ConcessionRow
+    {
+        public string Id { get; init; } = "";
+        public string Kind { get; init; } = "";
+        public string What { get; init; } = "";
+        public long? Price { get; init; }
+        public string? SaidBy { get; init; }
+        public string? Answers { get; init; }
+        public DateTimeOffset At { get; init; }
+
+        public Concession ToMove() => new(Id, Enum.Parse<ConcessionKind>(Kind), What, Price / 100m, SaidBy, At, Answers);
+    }
+
+    private sealed class ContactRow
+    {
+        public string Id { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string? Title { get; init; }
+        public string Roles { get; init; } = "";
+        public string Side { get; init; } = "";
+        public long Influence { get; init; }
+        public string Rung { get; init; } = "";
+        public string? ReportsTo { get; init; }
+
+        public Contact ToContact() => new(Id, Name, Title, [.. Roles.Split(',', StringSplitOptions.RemoveEmptyEntries)],
+            Enum.Parse<Side>(Side), (int)Influence, Rung, ReportsTo);
+    }
+}

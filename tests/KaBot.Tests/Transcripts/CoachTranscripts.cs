@@ -1,0 +1,145 @@
+namespace KaBot.Tests.Transcripts;
+
+/// <summary>Conversations with the coach, as a rep lives through them.</summary>
+public sealed class CoachTranscripts
+{
+    private const string ChineseDeal = """
+        新建 恒瑞冷链
+        [创建并开始跟进]
+        <enter>
+        仓储系统升级
+        2
+        拜访了两次，客户明确提了需求，说我们太贵，成交金额100万
+        [先到这]
+        [保存]
+
+        """;
+
+    private const string EnglishDeal = """
+        new Northwind Traders
+        [Create and check in]
+        <enter>
+        Warehouse robots
+        1
+        We visited them twice, they stated their needs, they say we are too expensive. The deal is worth 1 million.
+        [Enough for now]
+        [Save]
+
+        """;
+
+    [Fact]
+    public async Task From_the_stage_card_to_tomorrows_actions()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            [下一步建议]
+            [就这么办]
+            (next day)
+            建议 恒瑞
+            [做完了]
+            建议
+            """, "advice.zh-CN");
+    }
+
+    [Fact]
+    public async Task A_suggestion_is_changed_put_off_and_declined_in_English()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("en-US", "Dana", EnglishDeal + """
+            advice Northwind
+            [Change]
+            [Decline]
+            <enter>
+            <enter>
+            asked already
+            advice Northwind
+            """, "decline.en-US");
+    }
+
+    [Fact]
+    public async Task How_to_negotiate_by_command_by_question_and_after_a_tactic_was_used()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            谈判 恒瑞
+            客户又压价了，还拿用友来压我们，怎么办
+            [用过了]
+            [其实是收尾]
+            """, "negotiate.zh-CN");
+    }
+
+    [Fact]
+    public async Task Questions_for_the_one_whom_one_meets()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("en-US", "Dana", EnglishDeal + """
+            questions
+            [Payer]
+            """, "questions.en-US");
+    }
+
+    [Fact]
+    public async Task Concessions_are_noted_and_gifts_pointed_out()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            让步 恒瑞 要 8折
+            让步 恒瑞 给 95折
+            让步 恒瑞 得 两年合同
+            让步 恒瑞 给 培训两天
+            让步 恒瑞 随便
+            [价格框]
+            [保存价格]
+            <enter>
+            90万
+            82万
+            让步 恒瑞 报 83万
+            """, "concession.zh-CN");
+    }
+
+    [Fact]
+    public async Task The_people_of_an_account()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            人 恒瑞
+            [添一个人]
+            [保存]
+            周总
+            副总经理
+            <enter>
+            <enter>
+            <enter>
+            <enter>
+            """, "people.zh-CN");
+    }
+
+    [Fact]
+    public async Task Practice_with_the_bot_as_the_buyer()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            练习 恒瑞
+            您最在意的是什么？
+            给您 95 折吧
+            您这么说不对，这是我们的底价了
+            [结束练习]
+            """, "practice.zh-CN");
+    }
+
+    [Fact]
+    public async Task Practice_waits_for_the_check_in_under_way()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("en-US", "Dana", EnglishDeal + """
+            checkin Northwind
+            practice Northwind
+            cancel
+            practice Northwind
+            If you pay half up front, I take 5% off. What else matters to you?
+            checkin Northwind
+            cancel
+            endpractice
+            """, "busy.en-US");
+    }
+}
