@@ -45,7 +45,7 @@ public sealed class StageCardTests
 
     [Theory]
     [InlineData(StageCardState.Open, "checkin.save,checkin.correct,checkin.claim,checkin.more")]
-    [InlineData(StageCardState.Saved, "history.list,deals.list")]
+    [InlineData(StageCardState.Saved, "advice.show,negotiate.show,history.list,deals.list")]
     [InlineData(StageCardState.Past, "")]
     public void The_buttons_are_those_of_its_state(StageCardState state, string verbs) => Assert.Equal(verbs, string.Join(',',
         StageCard.Of(Texts, Samples.Stage(state)).Actions.OfType<KaBot.Cards.Elements.Execute>().Select(action => action.Verb)));
