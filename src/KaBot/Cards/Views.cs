@@ -65,6 +65,10 @@ public sealed record StageView(
     DealRef Deal, Playbook Playbook, Qualification Found, FactSheet Facts, Movement? Since, DateTimeOffset? LastAt, DateTimeOffset Now,
     Names Names, StageCardState State, bool MoreQuestions);
 
+/// <summary>One fact that was asked about.</summary>
+/// <param name="Known">What is known; null for nothing.</param>
+public sealed record FactView(DealRef Deal, FactDefinition Fact, Fact? Known, Names Names);
+
 /// <summary>The stages, to claim one of.</summary>
 /// <param name="Claimed">The id of the one claimed; null or empty for none.</param>
 public sealed record ClaimView(DealRef Deal, Playbook Playbook, string? Claimed);

@@ -21,16 +21,17 @@ public static class BotRoutes
     public static void AddBot(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var (playbook, coaching, _, reader) = PlaybookFolder.LoadAll(builder.Configuration["Playbook:Path"] ?? PlaybookFolder.Shipped);
+        var knowledge = PlaybookFolder.LoadAll(builder.Configuration["Playbook:Path"] ?? PlaybookFolder.Shipped);
         var database = new Database(StorageFolder.DatabaseFile(builder.Configuration));
         database.Migrate();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => LanguageFiles.Load(LanguageFiles.Shipped));
-        services.AddSingleton(playbook).AddSingleton(reader).AddSingleton<Listener>().AddSingleton<LocalTime>().AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>();
+        services.AddSingleton(knowledge.Playbook).AddSingleton(knowledge.Reader).AddSingleton(knowledge.Questions).AddSingleton(knowledge.Quizzes);
+        services.AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>().AddSingleton<Listener>().AddSingleton<LocalTime>();
         services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
         services.AddSingleton<IFeature, CheckInFeature>().AddSingleton<IFeature, DealsFeature>().AddSingleton<IFeature, HistoryFeature>()
             .AddSingleton<IFeature, LanguageFeature>().AddSingleton<IFeature, HelpFeature>();
-        services.AddCoach(coaching);
+        services.AddCoach(knowledge.Coaching);
         services.AddSingleton<IBot, TurnPipeline>();
         services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IBotFrameworkHttpAdapter, Adapter>().AddSingleton<ICourier, Courier>();

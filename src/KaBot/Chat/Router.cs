@@ -1,7 +1,9 @@
 using KaBot.Cards;
+using KaBot.CheckIn;
 using KaBot.Funnel.Facts;
 using KaBot.Pipeline;
 using KaBot.Turns;
+using KaBot.Understanding.Asking;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace KaBot.Chat;
@@ -9,18 +11,19 @@ namespace KaBot.Chat;
 /// <summary>
 /// Who answers a turn: the feature that a command names; else the deal that the words speak of; else the dialog under way.
 /// </summary>
-public sealed class Router(IEnumerable<IFeature> features, Listener listener)
+public sealed class Router(IEnumerable<IFeature> features, Listener listener, QuestionReader questions)
 {
     private readonly Dictionary<string, IFeature> _features = features.ToDictionary(feature => feature.Name, StringComparer.Ordinal);
 
     public async Task RouteAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
     {
-        if ((turn.Command ?? await GuessAsync(turn, cancellationToken)) is not { } first)
+        var next = turn.Command ?? await GuessAsync(turn, cancellationToken);
+        if (next is null)
         {
             await dialogs.ContinueDialogAsync(cancellationToken);
-            return;
+            next = turn.Then;
         }
-        for (Command? command = first; command is not null; command = turn.Then)
+        for (var command = next; command is not null; command = turn.Then)
         {
             turn.Then = null;
             turn.Command = command = await NamedAsync(turn, command);
@@ -30,30 +33,38 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener)
     }
 
     /// <summary>
-    /// What words without a command word ask for; null leaves them to the check-in under way. News of a deal named goes to that deal;
-    /// where it could be of several, the rep is asked.
+    /// What words without a command word ask for; null leaves them to the check-in under way. News of a deal named, or a question about
+    /// it, goes to that deal; where it could be of several, the rep is asked.
     /// </summary>
     private async Task<Command?> GuessAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var mine = await turn.Store.DealNamesAsync(turn.Person.Id);
-        var named = mine.Where(deal => turn.Text.Contains(deal.Account, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (turn.DealUnderWay is { } running && (named.Count == 0 || named.Exists(deal => deal.Id == running))) return null;
+        var mine = (await turn.Store.DealNamesAsync(turn.Person.Id)).Select(deal => new NamedDeal(deal.Id, deal.Account, deal.Name)).ToList();
+        var named = DealMentions.In(turn.Text, mine);
+        if (turn.DealUnderWay is { } running && (named.Count == 0 || named.Any(deal => deal.Id == running))) return null;
         turn.Pending = FactSheet.Of(await listener.HearAsync(turn, asked: null, cancellationToken));
-        return (named, mine, turn.Pending.IsEmpty) switch
+        var meant = named.Count > 0 ? named : mine;
+        var question = questions.Read(turn.Text);
+        var asks = question is { Kind: not QuestionKind.Fact } || question is not null && turn.Pending.IsEmpty;
+        if (asks) turn.Pending = FactSheet.Empty;
+        if (named.Count == 0 && turn.Pending.IsEmpty && !asks) return new Command("lost");
+        return (meant, asks) switch
         {
-            ([var one], _, _) => Start(one.Id),
-            ({ Count: > 1 }, _, _) => Which(named[0].Account),
-            (_, _, true) => new Command("lost"),
-            (_, [var only], _) => Start(only.Id),
-            (_, [], _) => new Command(Verbs.NewDeal),
-            _ => Which(null),
+            ([], true) => new Command(Verbs.Deals),
+            ([], false) => new Command(Verbs.NewDeal),
+            ([var one], true) => new Command(CheckInWords.Ask, Data: TapData.From([new("deal", one.Id)])),
+            ([var one], false) => Start(one.Id),
+            _ => Which(named.Count > 0 ? named[0].Account : null, asks),
         };
     }
 
     private static Command Start(string dealId) => new(Verbs.Start, Data: TapData.From([new("deal", dealId)]));
 
-    private static Command Which(string? query) =>
-        new(Verbs.Deals, Data: TapData.From(query is null ? [new("which", "1")] : [new("which", "1"), new("query", query)]));
+    private static Command Which(string? query, bool asks)
+    {
+        List<KeyValuePair<string, string>> data = asks ? [] : [new("which", "1")];
+        if (query is not null) data.Add(new("query", query));
+        return new Command(Verbs.Deals, Data: TapData.From(data));
+    }
 
     /// <summary>"Check in" with a customer's name: the one deal found, a choice of several, or a new one of that name.</summary>
     private static async Task<Command> NamedAsync(Turn turn, Command command)

@@ -18,6 +18,9 @@ internal sealed class CheckInCards(Turn turn, Deal deal)
             await NamesAsync(known is null ? [] : [known]), draft.Trail.Count > 1, remark, Free: draft.Question == 1 && turn.Command is not null)));
     }
 
+    public async Task FactAsync(FactDefinition fact, Fact? known) => turn.Show(FactCard.Of(turn.Texts,
+        new FactView(Turn.Ref(deal), fact, known, await NamesAsync(known is null ? [] : [known]))));
+
     public async Task ClashAsync(Contradiction clash) => turn.Show(ClashCard.Of(turn.Texts,
         new ClashView(Turn.Ref(deal), turn.Playbook.Fact(clash.Told.Id)!, clash, await NamesAsync([clash.Known, clash.Told]))));
 

@@ -1,6 +1,7 @@
 using KaBot.Funnel.Facts;
 using KaBot.Storage;
 using KaBot.Turns;
+using KaBot.Understanding.Asking;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace KaBot.CheckIn;
@@ -12,7 +13,7 @@ public sealed record Opening(string DealId, FactSheet Told);
 /// A check-in as a dialog: begun with an <see cref="Opening"/>, it asks until the stage card, and ends with a snapshot or with nothing
 /// told. It loads the draft, lets a <see cref="Scene"/> act on it, and keeps what came of it.
 /// </summary>
-public sealed class CheckInDialog(FactsJson facts, Listener listener) : Dialog(DialogId)
+public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionReader questions) : Dialog(DialogId)
 {
     public const string DialogId = "checkin";
 
@@ -47,10 +48,17 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener) : Dialog(D
         await dc.CancelAllDialogsAsync(cancellationToken);
     }
 
-    private static async Task<Scene> SceneAsync(DialogContext dc, string dealId)
+    /// <summary>Answers a question about a deal whose check-in is not under way.</summary>
+    public async Task ReplyAsync(DialogContext dc, Deal deal, Question question)
     {
         var turn = dc.Context.TurnState.Get<Turn>();
-        return new Scene(turn, (await turn.FindDealAsync(dealId))!);
+        await new Scene(turn, deal, questions).ReplyAsync(Draft.Begin(deal.Id, turn.Now), question);
+    }
+
+    private async Task<Scene> SceneAsync(DialogContext dc, string dealId)
+    {
+        var turn = dc.Context.TurnState.Get<Turn>();
+        return new Scene(turn, (await turn.FindDealAsync(dealId))!, questions);
     }
 
     private static DialogTurnResult Keep(DialogContext dc, Draft draft)

@@ -1,12 +1,13 @@
 using KaBot.Cards;
 using KaBot.Funnel.Facts;
 using KaBot.Turns;
+using KaBot.Understanding.Asking;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace KaBot.CheckIn;
 
 /// <summary>Opens check-ins, and leads the taps on their cards to the one under way; a card of an old one is answered kindly.</summary>
-public sealed class CheckInFeature(CheckInDialog dialog) : IFeature
+public sealed class CheckInFeature(CheckInDialog dialog, QuestionReader questions) : IFeature
 {
     public string Name => "checkin";
 
@@ -14,10 +15,16 @@ public sealed class CheckInFeature(CheckInDialog dialog) : IFeature
     {
         var running = dialogs.ActiveDialog is { Id: CheckInDialog.DialogId } active ? dialog.Read(active) : null;
         if (command.Name == CheckInWords.Cancel && running is not null) await dialog.LeaveAsync(dialogs, cancellationToken);
+        else if (command.Name == CheckInWords.Ask) await AskAsync(dialogs, turn, command);
         else if (command.Name == Verbs.Start) await StartAsync(dialogs, turn, command, running, cancellationToken);
         else if (running is not null && (!command.Tapped || command["deal"] == running.DealId)) await dialogs.ContinueDialogAsync(cancellationToken);
         else if (!command.Tapped) turn.Say(turn.Texts["checkin.nothing"]);
         else await OldCardAsync(dialogs, turn, command, running, cancellationToken);
+    }
+
+    private async Task AskAsync(DialogContext dialogs, Turn turn, Command command)
+    {
+        if (questions.Read(turn.Text) is { } question && await turn.MyDealAsync(command["deal"]) is { } deal) await dialog.ReplyAsync(dialogs, deal, question);
     }
 
     /// <summary>Begins with a deal; another check-in under way is saved first, the same one goes on where it was.</summary>

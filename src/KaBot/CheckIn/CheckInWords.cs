@@ -3,9 +3,12 @@ using KaBot.Turns;
 namespace KaBot.CheckIn;
 
 /// <summary>Commands that only words give, and what they may name.</summary>
-internal static class CheckInWords
+public static class CheckInWords
 {
     public const string Unknown = "checkin.unknown";
+    /// <summary>Answer a question in words. Data: <c>deal</c>.</summary>
+    public const string Ask = "checkin.ask";
+
     public const string Cancel = "checkin.cancel";
 
     /// <summary>The id of the stage that the words name in any language, or null.</summary>

@@ -3,11 +3,12 @@ using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Storage;
 using KaBot.Turns;
+using KaBot.Understanding.Asking;
 
 namespace KaBot.CheckIn;
 
 /// <summary>One turn of a check-in: does what a command or words ask for, says what came of it, and returns the draft; null when it is over.</summary>
-internal sealed class Scene(Turn turn, Deal deal)
+internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
 {
     private readonly Interview _interview = new(turn.Playbook, deal.Latest, turn.Now);
     private readonly CheckInCards _cards = new(turn, deal);
@@ -61,10 +62,24 @@ internal sealed class Scene(Turn turn, Deal deal)
     public async Task<Draft> HearAsync(Draft draft, IReadOnlyList<Fact> heard)
     {
         var asked = draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
-        if (heard.Count > 0) return await TakeAsync(draft, heard);
+        var question = questions.Read(turn.Text);
+        if (heard.Count > 0 && question is not { Kind: not QuestionKind.Fact }) return await TakeAsync(draft, heard);
+        if (asked is not null && Answers.IsDontKnow(turn)) return await PassOverAsync(draft, asked, Outcome.Unknown);
+        if (question is not null)
+        {
+            await ReplyAsync(draft, question);
+            return draft;
+        }
         if (asked is null) return await ShowAsync(draft, turn.Texts["checkin.nothingheard"]);
-        if (Answers.IsDontKnow(turn)) return await PassOverAsync(draft, asked, Outcome.Unknown);
         return Answers.Typed(turn, asked, turn.Text) is { } told ? await TakeAsync(draft, [told]) : await ShowAsync(draft, turn.Texts["checkin.notunderstood"]);
+    }
+
+    /// <summary>Answers a question from what is known, this check-in's news included.</summary>
+    public async Task ReplyAsync(Draft draft, Question question)
+    {
+        if (question.FactId is { } id) await _cards.FactAsync(turn.Playbook.Fact(id)!, _interview.Sheet(draft)[id]);
+        else if (question.Kind == QuestionKind.History) turn.Then = new Command(Verbs.History, Data: TapData.From([new("deal", deal.Id)]));
+        else turn.Show(await _cards.StageAsync(_interview, draft, StageCardState.Past));
     }
 
     /// <summary>Ends the check-in before its time: what was told is kept.</summary>

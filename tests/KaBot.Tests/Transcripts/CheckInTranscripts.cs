@@ -98,4 +98,32 @@ public sealed class CheckInTranscripts
             取消
             """, "leaving.zh-CN");
     }
+
+    [Fact]
+    public async Task Questions_are_answered_from_what_is_known()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            新建 恒瑞冷链
+            [创建并开始跟进]
+            <enter>
+            仓储系统升级
+            2
+            预算大概50万
+            预算谁说的？
+            竞品有哪些
+            这个单子到哪步了
+            保存
+            恒瑞的预算是多少？
+            今天天气不错
+            新建 华东重机
+            [创建并开始跟进]
+            <enter>
+            MES 二期
+            1
+            取消
+            合同已经签了
+            [跟进]
+            """, "questions.zh-CN");
+    }
 }
