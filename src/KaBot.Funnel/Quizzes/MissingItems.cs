@@ -15,7 +15,7 @@ internal sealed class MissingItems(Playbook playbook, PracticeGuide guide)
         .SelectMany(stage => stage.Rule.Cases.Select(@case => @case.Requirement).Append(stage.Rule.Otherwise).SelectMany(requirement => requirement.Of).Distinct()
             .Select(criterion => (stage, criterion)));
 
-    public PracticeItem? Make(StageDefinition stage, string missing, Random dice)
+    public PracticeItem? Make(StageDefinition stage, string missing, Dice dice)
     {
         var story = new Story(playbook, guide, dice);
         story.Open();
@@ -46,7 +46,7 @@ internal sealed class MissingItems(Playbook playbook, PracticeGuide guide)
         return Phrasing.Met(requirement, Qualifier.Qualify(playbook, facts, Story.At)).Length >= requirement.AtLeast;
     }
 
-    private List<string> Below(StageDefinition stage, Random dice) =>
+    private List<string> Below(StageDefinition stage, Dice dice) =>
         [.. playbook.Stages.Take(playbook.Rank(stage.Id)).SelectMany(below => below.Criteria)
             .Where(id => playbook.Criterion(id).Facts.All(fact => playbook.Rank(guide.Clues[fact].Until) is var until && (until < 0 || until >= playbook.Rank(stage.Id))))
             .OrderBy(_ => dice.Next()).Take(dice.Next(2, 4))];

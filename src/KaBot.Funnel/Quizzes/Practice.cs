@@ -14,7 +14,7 @@ public sealed class Practice
     private readonly StageItems _stages;
     private readonly MissingItems _missing;
     private readonly TacticItems _tactics;
-    private readonly Dictionary<string, Func<Random, PracticeItem?>> _makers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<Dice, PracticeItem?>> _makers = new(StringComparer.Ordinal);
 
     public Practice(Playbook playbook, CoachingGuide coaching, PracticeGuide guide)
     {
@@ -34,7 +34,7 @@ public sealed class Practice
     public PracticeItem? Make(string skill, int number)
     {
         if (!_makers.TryGetValue(skill, out var make)) return null;
-        var dice = new Random(number);
+        var dice = new Dice(number);
         // A throw may come out where another stage is earned after all; the next one is as good.
         return Enumerable.Range(0, 50).Select(_ => make(dice)).FirstOrDefault(item => item is not null) is { } item ? item with { Skill = skill } : null;
     }
@@ -46,5 +46,5 @@ public sealed class Practice
     /// <param name="facts">As they turned out to be.</param>
     /// <param name="claimed">The stage that was claimed, or null.</param>
     public PracticeItem? FromDeal(string key, FactSheet facts, string? claimed, int number) =>
-        _stages.FromDeal(facts, claimed, new Random(number)) is { } item ? item with { Skill = $"own:{key}" } : null;
+        _stages.FromDeal(facts, claimed, new Dice(number)) is { } item ? item with { Skill = $"own:{key}" } : null;
 }

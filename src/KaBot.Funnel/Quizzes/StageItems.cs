@@ -13,7 +13,7 @@ internal sealed class StageItems(Playbook playbook, PracticeGuide guide)
     private readonly Phrasing _say = new(playbook, guide);
 
     /// <summary>A deal that has earned a stage, some of what came before, and something of the next that does not suffice.</summary>
-    public PracticeItem? Make(StageDefinition stage, Random dice)
+    public PracticeItem? Make(StageDefinition stage, Dice dice)
     {
         var story = new Story(playbook, guide, dice);
         story.Open();
@@ -24,7 +24,7 @@ internal sealed class StageItems(Playbook playbook, PracticeGuide guide)
     }
 
     /// <summary>A deal as it was, told without names; what decides it first, all of it when that is not enough.</summary>
-    public PracticeItem? FromDeal(FactSheet facts, string? claimed, Random dice)
+    public PracticeItem? FromDeal(FactSheet facts, string? claimed, Dice dice)
     {
         var found = Qualifier.Qualify(playbook, facts, Story.At);
         var (earned, claim) = (playbook.Rank(found.Earned?.Id), playbook.Rank(claimed));
@@ -44,7 +44,7 @@ internal sealed class StageItems(Playbook playbook, PracticeGuide guide)
         }
     }
 
-    private PracticeItem? Finish(Story story, StageDefinition? claimed, Random dice)
+    private PracticeItem? Finish(Story story, StageDefinition? claimed, Dice dice)
     {
         var found = Qualifier.Qualify(playbook, story.Facts, Story.At);
         var rank = playbook.Rank(found.Earned?.Id);
@@ -79,19 +79,19 @@ internal sealed class StageItems(Playbook playbook, PracticeGuide guide)
     ];
 
     /// <summary>Just what the stage's rule takes, any way of meeting it.</summary>
-    private IEnumerable<string> Enough(StageDefinition stage, FactSheet facts, Random dice)
+    private IEnumerable<string> Enough(StageDefinition stage, FactSheet facts, Dice dice)
     {
         var requirement = Qualifier.Requirement(stage, facts);
         return requirement.Of.OrderBy(_ => dice.Next()).Take(requirement.AtLeast).SelectMany(id => playbook.Criterion(id).Facts);
     }
 
     /// <summary>Two or three facts of earlier stages that still go with a deal so far on.</summary>
-    private IEnumerable<string> Below(StageDefinition stage, Random dice) => playbook.Stages.Take(playbook.Rank(stage.Id)).SelectMany(FactsOf)
+    private IEnumerable<string> Below(StageDefinition stage, Dice dice) => playbook.Stages.Take(playbook.Rank(stage.Id)).SelectMany(FactsOf)
         .Where(id => playbook.Rank(guide.Clues[id].Until) is var until && (until < 0 || until >= playbook.Rank(stage.Id)))
         .OrderBy(_ => dice.Next()).Take(dice.Next(2, 4)).ToList();
 
     /// <summary>Something of the stage above that looks like more than it is.</summary>
-    private void Tease(Story story, StageDefinition stage, Random dice)
+    private void Tease(Story story, StageDefinition stage, Dice dice)
     {
         if (playbook.Stages.ElementAtOrDefault(playbook.Rank(stage.Id) + 1) is not { } next) return;
         var requirement = Qualifier.Requirement(next, story.Facts);

@@ -5,7 +5,7 @@ using KaBot.Funnel.Playbooks;
 namespace KaBot.Funnel.Quizzes;
 
 /// <summary>A situation in the making: each fact told is a sentence more.</summary>
-internal sealed class Story(Playbook playbook, PracticeGuide guide, Random dice)
+internal sealed class Story(Playbook playbook, PracticeGuide guide, Dice dice)
 {
     /// <summary>The day on which every situation plays. Only days ahead of it matter.</summary>
     public static readonly DateTimeOffset At = DateTimeOffset.UnixEpoch;

@@ -16,9 +16,9 @@ internal sealed class TacticItems(Playbook playbook, CoachingGuide coaching, Pra
 
     /// <summary>The moves and settings to which one tactic answers plainly best.</summary>
     public IEnumerable<(Signal Signal, TalksSetting Setting)> Pairs => guide.Signals.SelectMany(signal => guide.Talks.Select(setting => (signal, setting)))
-        .Where(pair => Make(pair.signal, pair.setting, new Random(0)) is not null);
+        .Where(pair => Make(pair.signal, pair.setting, new Dice(0)) is not null);
 
-    public PracticeItem? Make(Signal signal, TalksSetting setting, Random dice)
+    public PracticeItem? Make(Signal signal, TalksSetting setting, Dice dice)
     {
         var story = new Story(playbook, guide, dice);
         story.Open();
