@@ -13,8 +13,8 @@ internal static class Load
     /// <summary>How many at once: as many as the SDK was measured with.</summary>
     public const int Connections = 8;
 
-    /// <summary>Until the server has compiled what is hot; only then the clock runs.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    /// <summary>Turns until the server has compiled what is hot, also on a busy machine; only then the clock runs.</summary>
+    private const int WarmUp = 20_000;
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(15);
 
     /// <param name="turns">The activities of a connection, without end; asked for the next one when the one before is answered.</param>
@@ -22,26 +22,26 @@ internal static class Load
     {
         var talks = Enumerable.Range(0, Connections).Select(connection => turns(connection).GetEnumerator()).ToList();
         var wires = await Task.WhenAll(talks.Select(_ => Wire.ConnectAsync(server.Messages)));
-        await RunAsync(WarmUp);
+        await RunAsync((_, turns) => turns < WarmUp / Connections);
         var cpu = server.Cpu;
-        var (seconds, times) = await RunAsync(Measured);
+        var (seconds, times) = await RunAsync((clock, _) => clock.Elapsed < Measured);
         var result = new LoadResult(times.Length / seconds, times[times.Length / 2], times[(int)(times.Length * 0.99)], (server.Cpu - cpu).TotalMilliseconds / times.Length);
         foreach (var wire in wires) wire.Dispose();
         return result;
 
-        async Task<(double Seconds, double[] Times)> RunAsync(TimeSpan time)
+        async Task<(double Seconds, double[] Times)> RunAsync(Func<Stopwatch, int, bool> goesOn)
         {
             var clock = Stopwatch.StartNew();
-            var all = await Task.WhenAll(wires.Zip(talks, (wire, talk) => TalkAsync(wire, talk, connector, clock, time)));
+            var all = await Task.WhenAll(wires.Zip(talks, (wire, talk) => TalkAsync(wire, talk, connector, turns => goesOn(clock, turns))));
             return (clock.Elapsed.TotalSeconds, [.. all.SelectMany(each => each).Order()]);
         }
     }
 
-    private static async Task<List<double>> TalkAsync(Wire wire, IEnumerator<Spoken> talk, Connector connector, Stopwatch clock, TimeSpan time)
+    private static async Task<List<double>> TalkAsync(Wire wire, IEnumerator<Spoken> talk, Connector connector, Func<int, bool> goesOn)
     {
         await Task.Yield();
         var times = new List<double>();
-        while (clock.Elapsed < time && talk.MoveNext())
+        while (goesOn(times.Count) && talk.MoveNext())
         {
             var (conversation, activity) = talk.Current;
             var start = Stopwatch.GetTimestamp();

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KaBot.Benchmarks;
 
 if (args is [Waterfall.ServeArgument, .. var rest])
@@ -15,7 +14,7 @@ if (chosen.Count == 0)
     Console.Error.WriteLine($"There is no benchmark of that name; there are: {string.Join(", ", all.Select(benchmark => benchmark.Name))}");
     return 1;
 }
-Console.WriteLine($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+Console.WriteLine(Machine.Line);
 Console.WriteLine();
 Console.WriteLine("| what | figure | against |");
 Console.WriteLine("|---|---|---|");
