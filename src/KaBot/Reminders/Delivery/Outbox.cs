@@ -23,9 +23,11 @@ public sealed class Outbox(Database database, Writer writer, SendRates rates, Re
         {
             var now = clock.GetUtcNow();
             Recover(connection, transaction, now);
+            // The state is looked at again, as another node may have taken the row meanwhile; as an expression, so that the rows are found
+            // by their ids and not by walking through all that wait.
             rows = connection.Query<ReminderRow>("""
                 update reminders set state = 'claimed', node = @node, next_at = @lease, changed_at = @now
-                where state = 'pending' and id in (select id from reminders where state = 'pending' and next_at <= @now order by next_at, id limit @most)
+                where state || '' = 'pending' and id in (select id from reminders where state = 'pending' and next_at <= @now order by next_at limit @most)
                 returning *
                 """, new { node = _node, lease = now + options.Lease, now, most }, transaction).AsList();
         });
