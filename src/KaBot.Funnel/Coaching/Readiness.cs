@@ -22,7 +22,8 @@ public sealed record Readiness(ImmutableArray<PreconditionStanding> Precondition
     {
         ImmutableArray<PreconditionStanding> standings =
             [.. deal.Playbook.Preconditions.Select(precondition => new PreconditionStanding(precondition, Target.Of(precondition).StateIn(deal)))];
-        var talking = deal.Rank >= deal.Playbook.Rank("negotiation") && !deal.Lost;
+        var signed = new Term.FactHolds("contract_signed").Holds(deal);
+        var talking = deal.Rank >= deal.Playbook.Rank("negotiation") && !deal.Lost && !signed;
         return new Readiness(standings, talking && standings.Any(standing => !standing.Holds));
     }
 }

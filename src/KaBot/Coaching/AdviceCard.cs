@@ -1,6 +1,7 @@
 using KaBot.Cards;
 using KaBot.Cards.Elements;
 using KaBot.Funnel.Coaching;
+using KaBot.Funnel.Coaching.Care;
 using KaBot.Language;
 
 namespace KaBot.Coaching;
@@ -19,7 +20,10 @@ public static class AdviceCard
         }
         if (view.Advice.Actions.Length > 0) body.Add(CoachParts.Heading(texts["advice.suggested"]));
         body.AddRange(view.Advice.Actions.Select((action, index) => Action(texts, view, action, index == 0)));
-        if (view.Advice.Actions.Length == 0) body.Add(new TextBlock(texts[view.Plans.Count == 0 ? "advice.nothing" : "advice.enough"]));
+        if (!view.Care.IsEmpty) body.Add(CoachParts.Heading(texts["advice.care"]));
+        body.AddRange(view.Care.Select(item => Care(texts, view, item)));
+        body.AddRange(view.Evidence.Select(rule => CoachParts.Remark(texts.Say(rule.Ask))));
+        if (view.Advice.Actions.Length == 0 && view.Care.IsEmpty) body.Add(new TextBlock(texts[view.Plans.Count == 0 ? "advice.nothing" : "advice.enough"]));
         return new Card(texts.Language, Summary(texts, view), body,
         [
             new Execute(texts["coach.negotiate"], CoachVerbs.Negotiate, ("deal", view.Deal.Id)),
@@ -38,6 +42,14 @@ public static class AdviceCard
         Parts.Buttons(
             new Execute(texts["advice.done"], CoachVerbs.Done, ("deal", view.Deal.Id), ("plan", plan.Id)) { Positive = true },
             new Execute(texts["advice.change"], CoachVerbs.Change, ("deal", view.Deal.Id), ("plan", plan.Id))) with { Spacing = Spacing.Small },
+    ]) { Spacing = Spacing.Small };
+
+    private static Container Care(Texts texts, AdviceView view, CareItem item) => new(
+    [
+        new RichText(new Run(texts.Say(item.Care.What)) { Bold = true }, new Run("  " + texts.Say("advice.with",
+            ("who", texts.Say(item.Care.With)), ("day", Days.Short(texts, item.Due)))) { Size = TextSize.Small, Subtle = true }),
+        CoachParts.Quote(texts, texts.Say(item.Care.Say)),
+        Parts.Buttons(new Execute(texts["advice.accept"], CoachVerbs.Accept, ("deal", view.Deal.Id), ("action", item.Key))) with { Spacing = Spacing.Small },
     ]) { Spacing = Spacing.Small };
 
     private static Container Action(Texts texts, AdviceView view, NextAction action, bool first) => new(

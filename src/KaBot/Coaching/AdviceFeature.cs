@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KaBot.Cards;
 using KaBot.Funnel.Coaching;
+using KaBot.Funnel.Coaching.Care;
+using KaBot.Funnel.Facts;
 using KaBot.Language;
 using KaBot.Storage;
 using KaBot.Turns;
@@ -13,6 +16,10 @@ public sealed class AdviceFeature(Coach coach) : IFeature
 {
     private const int LongestText = 200;
 
+    /// <summary>Days ahead that care is shown.</summary>
+    private const int CareAhead = 14;
+    private const int MostCare = 3;
+
     public string Name => "advice";
 
     public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
@@ -20,12 +27,13 @@ public sealed class AdviceFeature(Coach coach) : IFeature
         if (await Chosen.DealAsync(turn, command) is not (var deal, _)) return;
         var plans = await coach.Store.PlansAsync(deal.Id);
         var advice = await coach.AdviseAsync(turn, deal, plans);
+        var care = Care(turn, deal, plans);
         switch (command.Name)
         {
-            case CoachVerbs.Change when Picked(turn, advice, plans, deal, command) is { } plan:
+            case CoachVerbs.Change when Picked(turn, advice, care, plans, deal, command) is { } plan:
                 turn.Show(PlanCard.Of(turn.Texts, new PlanView(Turn.Ref(deal), plan, null)));
                 return;
-            case CoachVerbs.Accept or CoachVerbs.Decide or CoachVerbs.Done when Picked(turn, advice, plans, deal, command) is { } plan:
+            case CoachVerbs.Accept or CoachVerbs.Decide or CoachVerbs.Done when Picked(turn, advice, care, plans, deal, command) is { } plan:
                 if (Decided(turn, command, plan) is not { } decided)
                 {
                     turn.Replacement = PlanCard.Of(turn.Texts, new PlanView(Turn.Ref(deal), plan, turn.Texts["advice.due.past"]));
@@ -34,17 +42,27 @@ public sealed class AdviceFeature(Coach coach) : IFeature
                 Record(turn, plan, decided);
                 plans = [.. plans.Where(other => other.Id != decided.Id), decided];
                 advice = await coach.AdviseAsync(turn, deal, plans);
+                care = Care(turn, deal, plans);
                 break;
         }
-        var card = AdviceCard.Of(turn.Texts, new AdviceView(Turn.Ref(deal), turn.Playbook, advice, [.. plans.Where(plan => plan.Planned)], turn.Today));
+        var card = AdviceCard.Of(turn.Texts, new AdviceView(Turn.Ref(deal), turn.Playbook, advice, [.. plans.Where(plan => plan.Planned)], care,
+            RepeatGate.Open(coach.Guide.Care, advice.Deal.Facts), turn.Today));
         if (command.Tapped && command.Name != CoachVerbs.Advice) turn.Replacement = card;
         else turn.Show(card);
     }
 
+    /// <summary>Care after closing that falls due soon and was not decided on; none before the contract is signed.</summary>
+    private ImmutableArray<CareItem> Care(Turn turn, Deal deal, IReadOnlyList<PlannedAction> plans) =>
+        CarePlan.Signed(deal.Latest?.Facts ?? FactSheet.Empty) is not { } signed ? []
+            : [.. CarePlan.Between(coach.Guide.Care, signed, turn.Today, turn.Today.AddDays(CareAhead)).Where(item => plans.All(plan => plan.Key != item.Key)).Take(MostCare)];
+
     /// <summary>The plan tapped, or the suggestion tapped as a plan not decided on; null when it has gone by.</summary>
-    private static PlannedAction? Picked(Turn turn, Advice advice, IReadOnlyList<PlannedAction> plans, Deal deal, Command command)
+    private static PlannedAction? Picked(
+        Turn turn, Advice advice, ImmutableArray<CareItem> care, IReadOnlyList<PlannedAction> plans, Deal deal, Command command)
     {
         if (command["plan"] is { Length: > 0 } planId) return plans.FirstOrDefault(plan => plan.Id == planId);
+        if (care.FirstOrDefault(item => item.Key == command["action"]) is { } due)
+            return new PlannedAction(Ids.New(turn.Now), deal.Id, due.Key, due.Key, turn.Texts.Say(due.Care.What), due.Due, PlanState.Suggested, null, turn.Now);
         return advice.Actions.FirstOrDefault(action => action.Action.Id == command["action"]) is { } suggested
             ? new PlannedAction(Ids.New(turn.Now), deal.Id, suggested.Action.Id, suggested.Key, Spoken.What(turn.Texts, advice.Wording, suggested),
                 suggested.Due, PlanState.Suggested, null, turn.Now)
@@ -71,7 +89,5 @@ public sealed class AdviceFeature(Coach coach) : IFeature
         if (after == before) return;
         turn.Changes.Add(new Change.ActionPlanned(after));
         turn.Changes.Add(new Change.Audited(turn.Person.Id, "advice." + after.State.ToString().ToLowerInvariant(), after.DealId, after.ActionId, turn.Now));
-        // Until its day the deal has activity planned: it needs no reminder before.
-        if (after.Planned && after.Due > turn.Today) turn.Changes.Add(new Change.DealPaused(after.DealId, after.Due, true, turn.Person.Id, turn.Now));
     }
 }

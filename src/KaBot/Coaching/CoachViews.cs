@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using KaBot.Cards;
 using KaBot.Funnel.Coaching;
+using KaBot.Funnel.Coaching.Care;
 using KaBot.Funnel.Coaching.Concessions;
 using KaBot.Funnel.Coaching.Needs;
 using KaBot.Funnel.Coaching.People;
@@ -9,7 +11,11 @@ namespace KaBot.Coaching;
 
 /// <summary>What to do next.</summary>
 /// <param name="Plans">What was accepted and is not done.</param>
-public sealed record AdviceView(DealRef Deal, Playbook Playbook, Advice Advice, IReadOnlyList<PlannedAction> Plans, DateOnly Today);
+/// <param name="Care">Care after closing that falls due soon.</param>
+/// <param name="Evidence">What a claimed repeat order still lacks.</param>
+public sealed record AdviceView(
+    DealRef Deal, Playbook Playbook, Advice Advice, IReadOnlyList<PlannedAction> Plans, ImmutableArray<CareItem> Care, ImmutableArray<EvidenceRule> Evidence,
+    DateOnly Today);
 
 /// <summary>One suggestion or plan, to change.</summary>
 /// <param name="Remark">What was wrong with the form, or null.</param>

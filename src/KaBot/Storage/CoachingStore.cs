@@ -17,6 +17,16 @@ public sealed class CoachingStore(Database database)
         return [.. rows.Select(row => row.ToPlan())];
     }
 
+    /// <summary>What a person's deals have of plans, by deal.</summary>
+    public async Task<ILookup<string, PlannedAction>> PlansOfAsync(string ownerId)
+    {
+        using var connection = database.Open();
+        var rows = await connection.QueryAsync<PlanRow>("""
+            select p.* from planned_actions p join deals d on d.id = p.deal_id where d.owner_id = @ownerId order by p.id
+            """, new { ownerId });
+        return rows.Select(row => row.ToPlan()).ToLookup(plan => plan.DealId, StringComparer.Ordinal);
+    }
+
     /// <summary>Ids of the tactics used in a deal.</summary>
     public async Task<IReadOnlyList<string>> TriedAsync(string dealId)
     {

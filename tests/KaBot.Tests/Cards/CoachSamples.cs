@@ -1,6 +1,7 @@
 using KaBot.Cards.Elements;
 using KaBot.Coaching;
 using KaBot.Funnel.Coaching;
+using KaBot.Funnel.Coaching.Care;
 using KaBot.Funnel.Coaching.Concessions;
 using KaBot.Funnel.Coaching.Needs;
 using KaBot.Funnel.Coaching.People;
@@ -32,7 +33,8 @@ internal static class CoachSamples
 
     public static IEnumerable<(string Name, Card Card)> All(Texts texts)
     {
-        yield return ("advice", AdviceCard.Of(texts, new AdviceView(Samples.Deal, Samples.Playbook, Advice, [Plan], new DateOnly(2026, 3, 5))));
+        yield return ("advice", AdviceCard.Of(texts, new AdviceView(Samples.Deal, Samples.Playbook, Advice, [Plan],
+            CarePlan.Between(Guide.Care, new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 12)), Guide.Care.Evidence, new DateOnly(2026, 3, 5))));
         yield return ("advice-plan", PlanCard.Of(texts, new PlanView(Samples.Deal, Plan, texts["advice.due.past"])));
         yield return ("tactics", TacticsCard.Of(texts, new TacticsView(Samples.Deal, Guide.Tactics, Advice, false, "")));
         yield return ("questions", QuestionsCard.Of(texts, new QuestionsView(Samples.Deal, Guide.Needs, QuestionScript.For(Guide.Needs, Deal, "payer"), Advice.Wording)));

@@ -69,6 +69,24 @@ public sealed class CoachTranscripts
     }
 
     [Fact]
+    public async Task After_the_signature_come_payment_and_care_and_a_plan_comes_back_on_its_day()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            跟进 恒瑞
+            合同双方都签了
+            [先到这]
+            [保存]
+            建议 恒瑞
+            [就这么办]
+            待办
+            (a month later)
+            待办
+            建议 恒瑞
+            """, "care.zh-CN");
+    }
+
+    [Fact]
     public async Task Questions_for_the_one_whom_one_meets()
     {
         await using var talk = new Talk();

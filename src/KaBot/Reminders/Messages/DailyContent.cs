@@ -10,7 +10,7 @@ using KaBot.Turns;
 namespace KaBot.Reminders.Messages;
 
 /// <summary>The daily reminder: the deals that need an update, or nothing.</summary>
-public sealed class DailyContent(Store store, ReminderStore reminders, Playbook playbook, LanguageFiles languages, Calendars.CalendarSet calendars) : IMessageContent
+public sealed class DailyContent(Store store, CoachingStore coaching, ReminderStore reminders, Playbook playbook, LanguageFiles languages, Calendars.CalendarSet calendars) : IMessageContent
 {
     public string Kind => ReminderKinds.Daily;
 
@@ -44,7 +44,8 @@ public sealed class DailyContent(Store store, ReminderStore reminders, Playbook 
     public async Task<IReadOnlyList<Watched>> WatchedAsync(string ownerId)
     {
         var pauses = await reminders.PausesAsync(ownerId);
-        return [.. (await store.DealsOfAsync(ownerId)).Select(deal => new Watched(deal, pauses.GetValueOrDefault(deal.Id), []))];
+        var plans = await coaching.PlansOfAsync(ownerId);
+        return [.. (await store.DealsOfAsync(ownerId)).Select(deal => new Watched(deal, pauses.GetValueOrDefault(deal.Id), [.. plans[deal.Id]]))];
     }
 
     /// <summary>A card's view, with the days that a deal may be put off to by one tap.</summary>
