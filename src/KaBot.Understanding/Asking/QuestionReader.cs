@@ -5,7 +5,7 @@ using KaBot.Understanding.Text;
 namespace KaBot.Understanding.Asking;
 
 /// <summary>What a rep wants to know of a deal.</summary>
-public enum QuestionKind { Stage, Missing, History, Advice, Fact }
+public enum QuestionKind { Stage, Missing, History, Advice, Negotiation, Fact }
 
 /// <summary>A question about a deal.</summary>
 /// <param name="FactId">The fact asked about, for <see cref="QuestionKind.Fact"/>; else null.</param>

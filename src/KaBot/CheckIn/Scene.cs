@@ -78,9 +78,17 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
     public async Task ReplyAsync(Draft draft, Question question)
     {
         if (question.FactId is { } id) await _cards.FactAsync(turn.Playbook.Fact(id)!, _interview.Sheet(draft)[id]);
-        else if (question.Kind == QuestionKind.History) turn.Then = new Command(Verbs.History, Data: TapData.From([new("deal", deal.Id)]));
+        else if (Elsewhere(question.Kind) is { } verb) turn.Then = new Command(verb, Data: TapData.From([new("deal", deal.Id)]));
         else turn.Show(await _cards.StageAsync(_interview, draft, StageCardState.Past));
     }
+
+    private static string? Elsewhere(QuestionKind kind) => kind switch
+    {
+        QuestionKind.History => Verbs.History,
+        QuestionKind.Advice => CoachVerbs.Advice,
+        QuestionKind.Negotiation => CoachVerbs.Negotiate,
+        _ => null,
+    };
 
     /// <summary>Ends the check-in before its time: what was told is kept.</summary>
     public void Leave(Draft draft)
