@@ -10,7 +10,6 @@ namespace KaBot.Chat;
 /// </summary>
 public sealed class CommandWords
 {
-    private readonly List<string> _asks;
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     public CommandWords(LanguageFiles languages)
@@ -18,7 +17,6 @@ public sealed class CommandWords
         foreach (var texts in languages.All)
             foreach (var (name, words) in Of(texts))
                 foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) _names[word] = name;
-        _asks = [.. languages.All.SelectMany(texts => texts["words.negotiate.ask"].Split('|', StringSplitOptions.TrimEntries))];
     }
 
     /// <summary>The command that the words give, or null.</summary>
@@ -28,12 +26,8 @@ public sealed class CommandWords
         if (_names.TryGetValue(words, out var alone)) return new Command(alone);
         var space = words.IndexOfAny([' ', '：', ':', '\u3000']);
         return space > 0 && words.Length <= 100 && _names.TryGetValue(words[..space], out var name) && TakesArgument(name)
-            ? new Command(name, words[(space + 1)..].Trim()) : Asked(text);
+            ? new Command(name, words[(space + 1)..].Trim()) : null;
     }
-
-    /// <summary>"They cut the price again, what should I do?": a question to the coach, whatever dialog is under way.</summary>
-    private Command? Asked(string text) => text.Length <= 200 && _asks.Exists(ask => text.Contains(ask, StringComparison.OrdinalIgnoreCase))
-        ? new Command(CoachVerbs.Negotiate, text) : null;
 
     private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim or Verbs.Reminders
         or CoachVerbs.Advice or CoachVerbs.Negotiate or CoachVerbs.Questions or CoachVerbs.People or CoachVerbs.Concession or CoachVerbs.Play;

@@ -12,7 +12,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace KaBot.Coaching;
 
 /// <summary>What to do next for a deal: suggestions to accept, change, put off or decline, and what was accepted until it is done.</summary>
-public sealed class AdviceFeature(Coach coach) : IFeature
+public sealed class AdviceFeature(Coach coach, Talks talks) : IFeature
 {
     private const int LongestText = 200;
 
@@ -25,6 +25,12 @@ public sealed class AdviceFeature(Coach coach) : IFeature
     public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
     {
         if (await Chosen.DealAsync(turn, command) is not (var deal, _)) return;
+        if ((await talks.HearAsync(turn, cancellationToken)).Count > 0)
+        {
+            // "They cut the price again, what now?" asks how to negotiate.
+            turn.Then = new Command(CoachVerbs.Negotiate, Data: TapData.From([new("deal", deal.Id)]));
+            return;
+        }
         var plans = await coach.Store.PlansAsync(deal.Id);
         var advice = await coach.AdviseAsync(turn, deal, plans);
         var care = Care(turn, deal, plans);

@@ -7,17 +7,14 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace KaBot.Coaching;
 
 /// <summary>How to negotiate: readiness, phase, the tactics that fit and the tempting ones that do not. Reached by free text too.</summary>
-public sealed class NegotiationFeature(Coach coach, Listener listener) : IFeature
+public sealed class NegotiationFeature(Coach coach, Talks talks) : IFeature
 {
-    /// <summary>Facts that a question such as "they cut the price again, what now?" tells for the advice on it.</summary>
-    private static readonly string[] OfTheTalks = ["symptoms", "buyer_moves", "price_objection", "terms_open"];
-
     public string Name => "negotiate";
 
     public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
     {
         if (await Chosen.DealAsync(turn, command) is not (var deal, var words)) return;
-        var told = command.Tapped ? [] : (await listener.HearAsync(turn, asked: null, cancellationToken)).Where(fact => OfTheTalks.Contains(fact.Id));
+        var told = await talks.HearAsync(turn, cancellationToken);
         var phase = Enum.TryParse<Phase>(command["phase"], ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : (Phase?)null;
         var (tried, chain) = (Tried(turn, command, deal), Chain(turn, command, deal));
         var advice = await coach.AdviseAsync(turn, deal, await coach.Store.PlansAsync(deal.Id), phase, told, tried, chain);
