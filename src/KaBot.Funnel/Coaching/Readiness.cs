@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Stages;
 
@@ -17,6 +18,10 @@ public sealed record Readiness(ImmutableArray<PreconditionStanding> Precondition
     public bool Ready => Preconditions.All(standing => standing.Holds);
 
     public IEnumerable<PreconditionDefinition> Missing => Preconditions.Where(standing => !standing.Holds).Select(standing => standing.Precondition);
+
+    /// <summary>The same for facts qualified at a moment.</summary>
+    public static Readiness Of(Playbook playbook, FactSheet facts, Qualification found, DateTimeOffset at) =>
+        Of(new Situation(playbook, facts, at, found, null, [], false, []));
 
     public static Readiness Of(Situation deal)
     {

@@ -1,5 +1,6 @@
 using KaBot.Cards;
 using KaBot.Funnel.Facts;
+using KaBot.Storage;
 using KaBot.Turns;
 using KaBot.Understanding.Asking;
 using Microsoft.Bot.Builder.Dialogs;
@@ -7,7 +8,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace KaBot.CheckIn;
 
 /// <summary>Opens check-ins, and leads the taps on their cards to the one under way; a card of an old one is answered kindly.</summary>
-public sealed class CheckInFeature(CheckInDialog dialog, QuestionReader questions) : IFeature
+public sealed class CheckInFeature(CheckInDialog dialog, QuestionReader questions, CoachingStore coaching) : IFeature
 {
     public string Name => "checkin";
 
@@ -39,6 +40,8 @@ public sealed class CheckInFeature(CheckInDialog dialog, QuestionReader question
             return;
         }
         if (running is not null) await dialog.LeaveAsync(dialogs, cancellationToken);
+        if ((await coaching.PlansAsync(deal.Id)).Where(plan => plan.Planned).ToList() is { Count: > 0 } plans)
+            turn.Show(PlannedCard.Of(turn.Texts, new PlannedView(Turn.Ref(deal), plans, turn.Today)));
         await dialogs.BeginDialogAsync(CheckInDialog.DialogId, new Opening(deal.Id, told), cancellationToken);
     }
 

@@ -16,7 +16,7 @@ public static class AdviceCard
         if (view.Plans.Count > 0)
         {
             body.Add(CoachParts.Heading(texts["advice.planned"]));
-            body.AddRange(view.Plans.OrderBy(plan => plan.Due).Select(plan => Plan(texts, view, plan)));
+            body.AddRange(PlannedCard.Rows(texts, new PlannedView(view.Deal, view.Plans, view.Today)));
         }
         if (view.Advice.Actions.Length > 0) body.Add(CoachParts.Heading(texts["advice.suggested"]));
         body.AddRange(view.Advice.Actions.Select((action, index) => Action(texts, view, action, index == 0)));
@@ -34,15 +34,6 @@ public static class AdviceCard
 
     private static string Summary(Texts texts, AdviceView view) => texts.Say("advice.summary", ("deal", Parts.Title(view.Deal)), ("actions",
         texts.List(view.Plans.Select(plan => plan.What).Concat(view.Advice.Actions.Select(action => Spoken.What(texts, view.Advice.Wording, action))))));
-
-    private static Container Plan(Texts texts, AdviceView view, PlannedAction plan) => new(
-    [
-        new RichText(new Run(plan.What) { Bold = true },
-            new Run("  " + texts.Say("advice.by", ("day", Days.Short(texts, plan.Due)))) { Size = TextSize.Small, Color = plan.Due < view.Today ? TextColor.Attention : null, Subtle = plan.Due >= view.Today }),
-        Parts.Buttons(
-            new Execute(texts["advice.done"], CoachVerbs.Done, ("deal", view.Deal.Id), ("plan", plan.Id)) { Positive = true },
-            new Execute(texts["advice.change"], CoachVerbs.Change, ("deal", view.Deal.Id), ("plan", plan.Id))) with { Spacing = Spacing.Small },
-    ]) { Spacing = Spacing.Small };
 
     private static Container Care(Texts texts, AdviceView view, CareItem item) => new(
     [

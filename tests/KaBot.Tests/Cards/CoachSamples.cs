@@ -1,3 +1,4 @@
+using KaBot.Cards;
 using KaBot.Cards.Elements;
 using KaBot.Coaching;
 using KaBot.Funnel.Coaching;
@@ -35,6 +36,7 @@ internal static class CoachSamples
     {
         yield return ("advice", AdviceCard.Of(texts, new AdviceView(Samples.Deal, Samples.Playbook, Advice, [Plan],
             CarePlan.Between(Guide.Care, new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 12)), Guide.Care.Evidence, new DateOnly(2026, 3, 5))));
+        yield return ("planned", PlannedCard.Of(texts, new PlannedView(Samples.Deal, [Plan], new DateOnly(2026, 3, 5))));
         yield return ("advice-plan", PlanCard.Of(texts, new PlanView(Samples.Deal, Plan, texts["advice.due.past"])));
         yield return ("tactics", TacticsCard.Of(texts, new TacticsView(Samples.Deal, Guide.Tactics, Advice, false, "")));
         yield return ("questions", QuestionsCard.Of(texts, new QuestionsView(Samples.Deal, Guide.Needs, QuestionScript.For(Guide.Needs, Deal, "payer"), Advice.Wording)));

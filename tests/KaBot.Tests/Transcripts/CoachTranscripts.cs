@@ -35,7 +35,7 @@ public sealed class CoachTranscripts
             [下一步建议]
             [就这么办]
             (next day)
-            建议 恒瑞
+            跟进 恒瑞
             [做完了]
             建议
             """, "advice.zh-CN");
