@@ -30,5 +30,6 @@ public sealed record Target(string Id, Words Name, ImmutableArray<string> Facts,
 
     /// <summary>What of it the advice was given on: it changes when the facts do.</summary>
     public string Values(Situation deal) =>
-        string.Join(';', Facts.Select(id => deal.Facts[id] is { } fact ? $"{id}={FactValueJson.Write(fact.Value)?.ToJsonString()}@{fact.Certainty}" : $"{id}?"));
+        string.Join(';', Facts.Select(id => deal.Facts[id] is { } fact
+            ? $"{id}={FactValueJson.Write(fact.Value)?.ToJsonString()}@{fact.Certainty}" : $"{id}?"));
 }

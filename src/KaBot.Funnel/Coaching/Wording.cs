@@ -20,7 +20,8 @@ public sealed partial record Wording(ImmutableArray<Placeholder> Placeholders, S
         var id = match.Groups[1].Value;
         if (Given.GetValueOrDefault(id) is { } given) return given;
         var gap = Placeholders.FirstOrDefault(placeholder => placeholder.Id == id);
-        if (gap?.Fact is { } fact && Deal.Playbook.Fact(fact) is { } definition && Deal.Sure(fact) is { } value && Fills(value)) return write(definition, value);
+        if (gap?.Fact is { } fact && Deal.Playbook.Fact(fact) is { } definition && Deal.Sure(fact) is { } value && Fills(value))
+            return write(definition, value);
         return gap?.Unknown.In(language) ?? match.Value;
     });
 

@@ -22,7 +22,8 @@ public sealed class Coach(CoachingGuide guide, CoachingStore store)
     {
         var facts = (told ?? []).Aggregate(deal.Latest?.Facts ?? FactSheet.Empty, Add);
         IEnumerable<string> used = [.. await store.TriedAsync(deal.Id), .. tried is null ? Array.Empty<string>() : [tried]];
-        var situation = Situation.Of(turn.Playbook, facts, turn.Now, deal.Latest?.Claimed, phase, used.Distinct(), chain ?? await store.IsChainAsync(deal.AccountId),
+        var situation = Situation.Of(turn.Playbook, facts, turn.Now, deal.Latest?.Claimed, phase, used.Distinct(),
+            chain ?? await store.IsChainAsync(deal.AccountId),
             plans.Select(plan => plan.Key));
         return Advice.For(guide, situation, deal.Account);
     }

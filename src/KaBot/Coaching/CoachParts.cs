@@ -9,7 +9,8 @@ internal static class CoachParts
 {
     public static TextBlock Title(string text) => new(text) { Size = TextSize.Large, Bold = true, Heading = true, Spacing = Spacing.Small };
 
-    public static TextBlock Heading(string text) => new(text) { Size = TextSize.Medium, Bold = true, Heading = true, Separator = true, Spacing = Spacing.Medium };
+    public static TextBlock Heading(string text) =>
+        new(text) { Size = TextSize.Medium, Bold = true, Heading = true, Separator = true, Spacing = Spacing.Medium };
 
     /// <summary>Words to say tomorrow.</summary>
     public static RichText Quote(Texts texts, string words) => new(

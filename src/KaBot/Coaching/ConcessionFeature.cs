@@ -22,7 +22,8 @@ public sealed class ConcessionFeature(Coach coach) : IFeature
         var (after, remark) = command.Name switch
         {
             CoachVerbs.Frame => Framed(turn, deal, ledger, command),
-            CoachVerbs.Concede => Conceded(turn, deal, ledger ?? Opened(turn, deal, amount), Kind(command["kind"]), command["what"] ?? "", command["by"], command["answers"]),
+            CoachVerbs.Concede => Conceded(turn, deal, ledger ?? Opened(turn, deal, amount), Kind(command["kind"]),
+                command["what"] ?? "", command["by"], command["answers"]),
             _ when words.Length > 0 => Typed(turn, deal, ledger ?? Opened(turn, deal, amount), words),
             _ => (ledger, null),
         };
@@ -69,12 +70,14 @@ public sealed class ConcessionFeature(Coach coach) : IFeature
     {
         if (ledger is null) return (null, turn.Texts["concession.noprice"]);
         if (kind is not { } known || string.IsNullOrWhiteSpace(what)) return (ledger, turn.Texts["concession.wrong"]);
-        var move = new Concession(Ids.New(turn.Now), known, Parts.Clip(what, LongestWhat), known == ConcessionKind.Got ? null : DiscountText.Price(what, ledger.Frame.List),
+        var move = new Concession(Ids.New(turn.Now), known, Parts.Clip(what, LongestWhat),
+            known == ConcessionKind.Got ? null : DiscountText.Price(what, ledger.Frame.List),
             string.IsNullOrWhiteSpace(by) ? null : Parts.Clip(by, LongestWhat), turn.Now, ledger.Moves.Any(known => known.Id == answers) ? answers : null);
         turn.Changes.Add(new Change.ConcessionMade(deal.Id, move));
         turn.Changes.Add(new Change.Audited(turn.Person.Id, "concession." + known.ToString().ToLowerInvariant(), deal.Id, move.What, turn.Now));
         return (ledger.With(move), null);
     }
 
-    private static ConcessionKind? Kind(string? text) => Enum.TryParse<ConcessionKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
+    private static ConcessionKind? Kind(string? text) =>
+        Enum.TryParse<ConcessionKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
 }

@@ -19,15 +19,19 @@ public static class ContactCard
         {
             Multiple = true, Value = contact is null ? null : string.Join(',', contact.Roles),
         });
-        body.Add(new ChoiceInput("side", texts["people.side"], [.. view.Book.Sides.Select(side => (texts.Say(side.Name), side.Side.ToString()))]) { Value = (contact?.Side ?? Side.Neutral).ToString() });
-        body.Add(new ChoiceInput("influence", texts["people.influence"], [(texts["people.little"], "1"), (texts["people.some"], "2"), (texts["people.much"], "3")])
+        body.Add(new ChoiceInput("side", texts["people.side"], [.. view.Book.Sides.Select(side => (texts.Say(side.Name), side.Side.ToString()))])
+        { Value = (contact?.Side ?? Side.Neutral).ToString() });
+        body.Add(new ChoiceInput("influence", texts["people.influence"],
+            [(texts["people.little"], "1"), (texts["people.some"], "2"), (texts["people.much"], "3")])
         {
             Value = (contact?.Influence ?? 2).ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
-        body.Add(new ChoiceInput("rung", texts["people.ladder"], [.. view.Book.Rungs.Select(rung => (texts.Say(rung.Name), rung.Id))]) { Value = contact?.Rung ?? view.Book.Rungs[0].Id });
+        body.Add(new ChoiceInput("rung", texts["people.ladder"], [.. view.Book.Rungs.Select(rung => (texts.Say(rung.Name), rung.Id))])
+        { Value = contact?.Rung ?? view.Book.Rungs[0].Id });
         if (view.Others.Count > 0)
             body.Add(new ChoiceInput("above", texts["people.above"], [.. view.Others.Select(other => (other.Name, other.Id))]) { Value = contact?.ReportsTo });
         return new Card(texts.Language, texts["people.form"], body,
-            [new Execute(texts["people.save"], CoachVerbs.SaveContact, ("deal", view.Deal.Id), ("contact", contact?.Id ?? "")) { WithInputs = true, Positive = true }]);
+            [new Execute(texts["people.save"], CoachVerbs.SaveContact, ("deal", view.Deal.Id), ("contact", contact?.Id ?? ""))
+            { WithInputs = true, Positive = true }]);
     }
 }

@@ -22,7 +22,8 @@ public static class LedgerCard
         if (ledger.Moves.Length > 0) body.Add(CoachParts.Heading(texts["concession.moves"]));
         body.AddRange(ledger.Moves.TakeLast(MostMoves).Select(move => Move(texts, ledger.Frame, move)));
         body.AddRange(MoveForm(texts, ledger));
-        return new Card(texts.Language, texts.Say("concession.summary", ("deal", Parts.Title(view.Deal)), ("price", Money(texts, ledger.Frame, ledger.Price))), body,
+        return new Card(texts.Language,
+            texts.Say("concession.summary", ("deal", Parts.Title(view.Deal)), ("price", Money(texts, ledger.Frame, ledger.Price))), body,
         [
             new Execute(texts["concession.save"], CoachVerbs.Concede, ("deal", view.Deal.Id)) { WithInputs = true, Positive = true },
             new Execute(texts["concession.frame"], CoachVerbs.Prices, ("deal", view.Deal.Id)),
@@ -78,7 +79,8 @@ public static class LedgerCard
     private static IEnumerable<Element> MoveForm(Texts texts, Ledger ledger)
     {
         yield return CoachParts.Heading(texts["concession.add"]);
-        yield return new ChoiceInput("kind", texts["concession.kind"], [.. Enum.GetValues<ConcessionKind>().Select(kind => (MoveWords.Name(texts, kind), kind.ToString()))]) { Value = "Given" };
+        yield return new ChoiceInput("kind", texts["concession.kind"],
+            [.. Enum.GetValues<ConcessionKind>().Select(kind => (MoveWords.Name(texts, kind), kind.ToString()))]) { Value = "Given" };
         yield return new TextInput("what", texts["concession.what"]) { Placeholder = texts["concession.what.hint"], MaxLength = 120 };
         yield return new TextInput("by", texts["concession.by"]) { MaxLength = 60 };
         if (!ledger.Gifts.IsEmpty)

@@ -25,7 +25,8 @@ public sealed class NegotiationFeature(Coach coach, Talks talks) : IFeature
 
     private string? Tried(Turn turn, Command command, Deal deal)
     {
-        if (command.Name != CoachVerbs.Tried || coach.Guide.Tactics.Tactics.FirstOrDefault(tactic => tactic.Id == command["tactic"]) is not { } used) return null;
+        if (command.Name != CoachVerbs.Tried
+            || coach.Guide.Tactics.Tactics.FirstOrDefault(tactic => tactic.Id == command["tactic"]) is not { } used) return null;
         turn.Changes.Add(new Change.TacticTried(deal.Id, used.Id, turn.Now));
         return used.Id;
     }

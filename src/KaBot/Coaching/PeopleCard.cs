@@ -20,7 +20,8 @@ public static class PeopleCard
             body.Add(CoachParts.Heading(texts["people.missing"]));
             foreach (var gap in view.Map.Missing)
             {
-                body.Add(new RichText(new Run(texts.Say(gap.Name)) { Bold = true, Color = TextColor.Warning }, new Run("  " + texts.Say(gap.Why)) { Size = TextSize.Small })
+                body.Add(new RichText(new Run(texts.Say(gap.Name)) { Bold = true, Color = TextColor.Warning },
+                    new Run("  " + texts.Say(gap.Why)) { Size = TextSize.Small })
                 {
                     Spacing = Spacing.Small,
                 });
@@ -30,7 +31,8 @@ public static class PeopleCard
         if (view.Map.First is { Next: { } next } first)
         {
             body.Add(CoachParts.Heading(texts.Say("people.first", ("name", first.Contact.Name))));
-            body.Add(new RichText(new Run(texts.Say("people.rung", ("from", texts.Say(first.Rung.Name)), ("to", texts.Say(next.Name)))) { Size = TextSize.Small, Subtle = true }));
+            body.Add(new RichText(
+                new Run(texts.Say("people.rung", ("from", texts.Say(first.Rung.Name)), ("to", texts.Say(next.Name)))) { Size = TextSize.Small, Subtle = true }));
             body.Add(new RichText(new Run(texts.Say(first.Rung.Lift))) { Spacing = Spacing.Small });
         }
         return new Card(texts.Language, texts.Say("people.summary", ("deal", Parts.Title(view.Deal)), ("n", view.Map.People.Length)), body,
@@ -61,7 +63,8 @@ public static class PeopleCard
                     new Run("  " + new string('●', contact.Influence) + new string('○', 3 - contact.Influence)) { Size = TextSize.Small, Subtle = true }),
                 new RichText(new Run(new string('\u00a0', depth * 4) + about) { Size = TextSize.Small, Subtle = true }) { Spacing = Spacing.None },
             ]) { Stretch = true },
-            new Column([Parts.Buttons(new Execute(texts["people.edit"], CoachVerbs.Contact, ("deal", view.Deal.Id), ("contact", contact.Id)))]) { Middle = true },
+            new Column([Parts.Buttons(
+                new Execute(texts["people.edit"], CoachVerbs.Contact, ("deal", view.Deal.Id), ("contact", contact.Id)))]) { Middle = true },
         ]) { Separator = index > 0 && depth == 0, Spacing = Spacing.Small };
     }
 

@@ -29,7 +29,8 @@ public sealed class PeopleFeature(Coach coach) : IFeature
             var filled = Read(turn, command, known, contacts);
             if (filled.Name.Length == 0)
             {
-                turn.Replacement = ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, filled, Others(contacts, known), turn.Texts["people.name.missing"]));
+                turn.Replacement = ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, filled, Others(contacts, known),
+                    turn.Texts["people.name.missing"]));
                 return;
             }
             turn.Changes.Add(new Change.ContactSaved(deal.AccountId, filled, turn.Now));
@@ -52,7 +53,8 @@ public sealed class PeopleFeature(Coach coach) : IFeature
             Title = Parts.Clip(command["title"] ?? before.Title ?? "", LongestName) is { Length: > 0 } title ? title : null,
             Roles = command["roles"] is { } roles ? [.. roles.Split(',').Where(id => book.Roles.Any(role => role.Id == id))] : before.Roles,
             Side = Enum.TryParse<Side>(command["side"], out var side) && Enum.IsDefined(side) ? side : before.Side,
-            Influence = int.TryParse(command["influence"], NumberStyles.None, CultureInfo.InvariantCulture, out var weight) && weight is >= 1 and <= 3 ? weight : before.Influence,
+            Influence = int.TryParse(command["influence"], NumberStyles.None, CultureInfo.InvariantCulture, out var weight) && weight is >= 1 and <= 3
+                ? weight : before.Influence,
             Rung = book.Rungs.Any(rung => rung.Id == command["rung"]) ? command["rung"]! : before.Rung,
             ReportsTo = contacts.Any(other => other.Id == command["above"] && other.Id != before.Id) ? command["above"] : before.ReportsTo,
         };

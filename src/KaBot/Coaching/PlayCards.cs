@@ -20,11 +20,13 @@ public static class PlayCards
     {
         List<Element> body = [Parts.Caption(deal), CoachParts.Title(texts["play.feedback"])];
         if (last is not null) body.Add(Said(texts, last));
-        body.Add(new TextBlock(play.Lines.IsEmpty ? texts["play.empty"] : faults.IsEmpty ? texts["play.clean"] : texts.Say("play.faults", ("n", faults.Length))));
+        body.Add(new TextBlock(play.Lines.IsEmpty ? texts["play.empty"] : faults.IsEmpty ? texts["play.clean"]
+            : texts.Say("play.faults", ("n", faults.Length))));
         foreach (var fault in faults)
         {
             body.Add(new RichText(new Run(texts.Say(fault.Fault.Name)) { Bold = true, Color = TextColor.Warning },
-                new Run("  " + texts.Say("play.line", ("n", fault.LineNumber), ("words", Parts.Clip(fault.Line, 80)))) { Size = TextSize.Small, Subtle = true }) { Separator = true });
+                new Run("  " + texts.Say("play.line", ("n", fault.LineNumber), ("words", Parts.Clip(fault.Line, 80)))) { Size = TextSize.Small, Subtle = true })
+            { Separator = true });
             body.Add(new RichText(new Run(texts.Say(fault.Fault.Tip)) { Size = TextSize.Small }) { Spacing = Spacing.None });
         }
         return new Card(texts.Language, texts["play.feedback"], body,
@@ -42,5 +44,6 @@ public static class PlayCards
         return new Card(texts.Language, line, body, [new Execute(texts["play.end"], CoachVerbs.EndPlay, ("deal", deal.Id))]);
     }
 
-    private static RichText Said(Texts texts, string line) => new(new Run(texts["play.buyer"] + "  ") { Bold = true }, new Run(line)) { Spacing = Spacing.Small };
+    private static RichText Said(Texts texts, string line) =>
+        new(new Run(texts["play.buyer"] + "  ") { Bold = true }, new Run(line)) { Spacing = Spacing.Small };
 }

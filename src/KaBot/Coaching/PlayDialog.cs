@@ -50,7 +50,8 @@ public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
     }
 
     /// <summary>A check-in that was begun meanwhile is over, and so is the practice.</summary>
-    public override Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default) =>
+    public override Task<DialogTurnResult> ResumeDialogAsync(
+        DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default) =>
         dc.EndDialogAsync(cancellationToken: cancellationToken);
 
     /// <summary>The play at its beginning, and how its lines are said: with this deal's names and figures.</summary>
@@ -58,7 +59,8 @@ public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
     {
         var facts = deal.Latest?.Facts ?? FactSheet.Empty;
         var ledger = await coach.Store.LedgerAsync(deal.Id)
-            ?? (facts["amount"]?.Value is FactValue.Money money && (money.High ?? money.Low) is { } amount and > 0 ? Ledger.Open(new PriceFrame(amount, null, null, money.Currency)) : null);
+            ?? (facts["amount"]?.Value is FactValue.Money money && (money.High ?? money.Low) is { } amount and > 0
+                ? Ledger.Open(new PriceFrame(amount, null, null, money.Currency)) : null);
         var situation = Situation.Of(turn.Playbook, facts, turn.Now, deal.Latest?.Claimed);
         var wording = Advice.For(coach.Guide, situation, deal.Account).Wording;
         var (play, reply) = Play.Begin(coach.Guide.RolePlay, situation, ledger);

@@ -15,7 +15,8 @@ public sealed class QuestionsFeature(Coach coach) : IFeature
     {
         if (await Chosen.DealAsync(turn, command) is not (var deal, var words)) return;
         var book = coach.Guide.Needs;
-        var role = command["role"] ?? book.Roles.FirstOrDefault(known => words.Length > 0 && known.Name.ByLanguage.Values.Contains(words, StringComparer.OrdinalIgnoreCase))?.Id;
+        var role = command["role"] ?? book.Roles.FirstOrDefault(known => words.Length > 0
+            && known.Name.ByLanguage.Values.Contains(words, StringComparer.OrdinalIgnoreCase))?.Id;
         var situation = Situation.Of(turn.Playbook, deal.Latest?.Facts ?? FactSheet.Empty, turn.Now, deal.Latest?.Claimed);
         var wording = Advice.For(coach.Guide, situation, deal.Account).Wording;
         var card = QuestionsCard.Of(turn.Texts, new QuestionsView(Turn.Ref(deal), book, QuestionScript.For(book, situation, role), wording));

@@ -15,13 +15,15 @@ public static class TacticsCard
     {
         var (advice, phase) = (view.Advice, Phases.First(known => known.Phase == view.Advice.Tactics.Phase));
         List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["talks.title"]), .. CoachParts.Readiness(texts, advice.Readiness)];
-        body.Add(new RichText(new Run(texts.Say(view.Told ? "talks.phase.told" : "talks.phase", ("phase", Name(texts, phase.Key))))) { Spacing = Spacing.Medium });
+        body.Add(new RichText(
+            new Run(texts.Say(view.Told ? "talks.phase.told" : "talks.phase", ("phase", Name(texts, phase.Key))))) { Spacing = Spacing.Medium });
         if (advice.Tactics.Best.IsEmpty) body.Add(new TextBlock(texts["talks.over"]));
         foreach (var (tactic, index) in advice.Tactics.Best.Select((tactic, index) => (tactic, index))) body.AddRange(Tactic(texts, view, tactic, index));
         if (!advice.Tactics.Avoid.IsEmpty)
         {
             body.Add(CoachParts.Heading(texts["talks.avoid"]));
-            body.AddRange(advice.Tactics.Avoid.Select(avoided => CoachParts.Labelled(texts.Say(avoided.Definition.Name), Spoken.Why(texts, advice.Wording, avoided))));
+            body.AddRange(advice.Tactics.Avoid.Select(avoided =>
+                CoachParts.Labelled(texts.Say(avoided.Definition.Name), Spoken.Why(texts, advice.Wording, avoided))));
         }
         return new Card(texts.Language, Summary(texts, view), body, [.. Actions(texts, view)]);
     }
@@ -34,7 +36,8 @@ public static class TacticsCard
         var wording = view.Advice.Wording;
         var more = $"tactic{index}";
         yield return CoachParts.Heading(texts.Say(tactic.Definition.Name));
-        yield return new RichText(new Run(Spoken.Of(texts, wording, tactic.Definition.Idea)) { Size = TextSize.Small, Subtle = true }) { Spacing = Spacing.None };
+        yield return new RichText(
+            new Run(Spoken.Of(texts, wording, tactic.Definition.Idea)) { Size = TextSize.Small, Subtle = true }) { Spacing = Spacing.None };
         yield return CoachParts.Labelled(texts["talks.why"], Spoken.Why(texts, wording, tactic));
         foreach (var line in tactic.Lines) yield return CoachParts.Quote(texts, Spoken.Of(texts, wording, line));
         yield return new Container(

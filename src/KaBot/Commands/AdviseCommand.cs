@@ -65,7 +65,8 @@ public static class AdviseCommand
     };
 
     private static Phase? ReadPhase(JsonElement line) => Optional(line, "phase") is not { } phase ? null
-        : phase.ValueKind == JsonValueKind.String && Enum.GetValues<Phase>().Cast<Phase?>().FirstOrDefault(known => Name(known!.Value) == phase.GetString()) is { } known
+        : phase.ValueKind == JsonValueKind.String
+            && Enum.GetValues<Phase>().Cast<Phase?>().FirstOrDefault(known => Name(known!.Value) == phase.GetString()) is { } known
             ? known : throw new FormatException($"'phase' is {phase.GetRawText()}; it should be early, middle or late");
 
     private static IEnumerable<string> ReadTried(CoachingGuide guide, JsonElement line)

@@ -44,7 +44,8 @@ public sealed class CoachingStore(Database database)
     public async Task<Ledger?> LedgerAsync(string dealId)
     {
         using var connection = database.Open();
-        if (await connection.QuerySingleOrDefaultAsync<FrameRow>("select * from price_frames where deal_id = @dealId", new { dealId }) is not { } frame) return null;
+        if (await connection.QuerySingleOrDefaultAsync<FrameRow>(
+            "select * from price_frames where deal_id = @dealId", new { dealId }) is not { } frame) return null;
         var moves = await connection.QueryAsync<ConcessionRow>("select * from concessions where deal_id = @dealId order by id", new { dealId });
         return new Ledger(frame.ToFrame(), [.. moves.Select(row => row.ToMove())]);
     }

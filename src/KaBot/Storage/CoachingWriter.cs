@@ -15,7 +15,8 @@ internal static class CoachingWriter
                 insert into planned_actions (id, deal_id, action_id, key, what, due, state, reason, at)
                 values (@Id, @DealId, @ActionId, @Key, @What, @due, @state, @Reason, @At)
                 on conflict (id) do update set what = excluded.what, due = excluded.due, state = excluded.state, reason = excluded.reason, at = excluded.at
-                """, new { plan.Id, plan.DealId, plan.ActionId, plan.Key, plan.What, due = ReminderWriter.Day(plan.Due), state = plan.State.ToString(), plan.Reason, plan.At }),
+                """, new { plan.Id, plan.DealId, plan.ActionId, plan.Key, plan.What, due = ReminderWriter.Day(plan.Due),
+                    state = plan.State.ToString(), plan.Reason, plan.At }),
             Change.TacticTried tried => ("""
                 insert into tactics_tried (deal_id, tactic_id, at) values (@DealId, @TacticId, @At) on conflict (deal_id, tactic_id) do nothing
                 """, tried),
@@ -24,7 +25,8 @@ internal static class CoachingWriter
                 insert into price_frames (deal_id, list, target, walk_away, currency, at) values (@DealId, @list, @target, @walkAway, @Currency, @At)
                 on conflict (deal_id) do update set list = excluded.list, target = excluded.target, walk_away = excluded.walk_away,
                   currency = excluded.currency, at = excluded.at
-                """, new { framed.DealId, list = Cents(frame.List), target = Cents(frame.Target), walkAway = Cents(frame.WalkAway), frame.Currency, framed.At }),
+                """, new { framed.DealId, list = Cents(frame.List), target = Cents(frame.Target), walkAway = Cents(frame.WalkAway),
+                    frame.Currency, framed.At }),
             Change.ConcessionMade { Move: var move } made => ("""
                 insert into concessions (id, deal_id, kind, what, price, said_by, answers, at)
                 values (@Id, @DealId, @kind, @What, @price, @By, @For, @At)

@@ -21,7 +21,8 @@ public static class CarePlan
 
     /// <summary>The day of the signature as it was learnt; null while the contract is not signed.</summary>
     public static DateOnly? Signed(FactSheet facts) =>
-        facts["contract_signed"] is { Certainty: Certainty.Stated, Value: FactValue.Flag { Value: true } } signed ? DateOnly.FromDateTime(signed.At.DateTime) : null;
+        facts["contract_signed"] is { Certainty: Certainty.Stated, Value: FactValue.Flag { Value: true } } signed
+            ? DateOnly.FromDateTime(signed.At.DateTime) : null;
 
     private static IEnumerable<DateOnly> Days(CareDefinition care, DateOnly signed, DateOnly through)
     {

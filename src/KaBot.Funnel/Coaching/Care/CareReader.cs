@@ -17,7 +17,8 @@ internal static class CareReader
         }),
         Entries.Each(top, "evidence", entry =>
         {
-            var rule = new EvidenceRule(entry.ReadId(), entry.Text("fact"), entry.OneOf<EvidenceGrade>("grade"), entry.ReadWords("name"), source.Sentence(entry, "ask"));
+            var rule = new EvidenceRule(entry.ReadId(), entry.Text("fact"), entry.OneOf<EvidenceGrade>("grade"),
+                entry.ReadWords("name"), source.Sentence(entry, "ask"));
             if (rule.Fact.Length > 0 && source.Playbook.Fact(rule.Fact)?.Kind != FactKind.Flag)
                 entry.Fault($"'fact' names '{rule.Fact}', which is no flag", "name a fact of kind flag", "fact");
             return rule;

@@ -22,7 +22,8 @@ public sealed record Ledger(PriceFrame Frame, ImmutableArray<Concession> Moves)
     public decimal Price => Last(ConcessionKind.Given)?.Price ?? Frame.List;
 
     /// <summary>The last price on the table, given or only offered.</summary>
-    public decimal OnTable => Moves.LastOrDefault(move => move.Kind is ConcessionKind.Given or ConcessionKind.Offered && move.Price is not null)?.Price ?? Frame.List;
+    public decimal OnTable =>
+        Moves.LastOrDefault(move => move.Kind is ConcessionKind.Given or ConcessionKind.Offered && move.Price is not null)?.Price ?? Frame.List;
 
     /// <summary>What they last asked for, or null.</summary>
     public decimal? TheirPrice => Last(ConcessionKind.Asked)?.Price;

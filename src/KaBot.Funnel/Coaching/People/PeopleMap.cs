@@ -19,7 +19,8 @@ public sealed record PeopleMap(ImmutableArray<Acquaintance> People, ImmutableArr
 
     public static PeopleMap Of(PeopleBook book, IEnumerable<Contact> contacts)
     {
-        ImmutableArray<Acquaintance> people = [.. contacts.OrderByDescending(contact => contact.Influence).ThenBy(contact => contact.Name, StringComparer.Ordinal)
+        ImmutableArray<Acquaintance> people = [.. contacts.OrderByDescending(contact => contact.Influence)
+            .ThenBy(contact => contact.Name, StringComparer.Ordinal)
             .Select(contact => Stand(book, contact))];
         return new PeopleMap(people, [.. book.Gaps.Where(gap => IsOpen(book, gap, people))],
             people.OrderByDescending(Worth).ThenBy(standing => book.Rank(standing.Rung.Id)).FirstOrDefault(standing => standing.Next is not null));

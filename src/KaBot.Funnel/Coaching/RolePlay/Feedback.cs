@@ -30,6 +30,7 @@ public static class Feedback
         if (line.Does.Contains(Cue.Argues)) yield return "argued";
         if (line.Does.Contains(Cue.Reveals)) yield return "revealed_limit";
         if (index == 0 && line.Price <= play.FirstAsk) yield return "took_first_ask";
-        if (line.Price is { } price && play.Frame is { } frame && LedgerWarning.OfPrice(frame, price) == LedgerAlarm.PastWalkAway) yield return "passed_walk_away";
+        if (line.Price is { } price && play.Frame is { } frame && LedgerWarning.OfPrice(frame, price) == LedgerAlarm.PastWalkAway)
+            yield return "passed_walk_away";
     }
 }

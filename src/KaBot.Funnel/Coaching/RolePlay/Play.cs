@@ -57,7 +57,8 @@ public sealed record Play(BuyerStyle Style, PriceFrame? Frame, decimal? Ask, dec
     }
 
     /// <summary>For something in return the buyer comes a third of the way up.</summary>
-    private decimal? Closer(RepLine line) => Ask is { } ask && (line.Price ?? Standing) is { } price && price > ask ? Discount.Cents(ask + (price - ask) / 3) : Ask;
+    private decimal? Closer(RepLine line) =>
+        Ask is { } ask && (line.Price ?? Standing) is { } price && price > ask ? Discount.Cents(ask + (price - ask) / 3) : Ask;
 
     /// <summary>A summary after two trades, or a price that the buyer asked for.</summary>
     private bool Agrees(RepLine line) =>

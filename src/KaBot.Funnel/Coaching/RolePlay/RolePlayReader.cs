@@ -27,8 +27,10 @@ internal static class RolePlayReader
         if (top.Has("styles") && !styles.Any(style => style.When.IsEmpty))
             top.Fault("every style has conditions", "let the last stand without `when`, for any deal", "styles");
         var faults = Entries.Each(top, "faults", entry => new FaultDefinition(entry.ReadId(), entry.ReadWords("name"), entry.ReadWords("tip")));
-        foreach (var id in Feedback.Ids.Except(faults.Select(fault => fault.Id))) top.Fault($"the fault '{id}' is missing", "give it a name and a tip", "faults");
-        foreach (var id in faults.Select(fault => fault.Id).Except(Feedback.Ids)) top.Fault($"the fault '{id}' is unknown", "use one of " + string.Join(", ", Feedback.Ids), "faults");
+        foreach (var id in Feedback.Ids.Except(faults.Select(fault => fault.Id)))
+            top.Fault($"the fault '{id}' is missing", "give it a name and a tip", "faults");
+        foreach (var id in faults.Select(fault => fault.Id).Except(Feedback.Ids))
+            top.Fault($"the fault '{id}' is unknown", "use one of " + string.Join(", ", Feedback.Ids), "faults");
         return new RolePlayBook(read, styles, faults);
     }
 
