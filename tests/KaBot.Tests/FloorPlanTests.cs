@@ -22,6 +22,7 @@ public sealed class FloorPlanTests
     [InlineData("KaBot.CheckIn", "KaBot.(Pipeline|People|Reminders)")]
     [InlineData("KaBot.Pipeline", "KaBot.(CheckIn|People|Reminders)")]
     [InlineData("KaBot.People", "KaBot.(CheckIn|Pipeline|Reminders)")]
+    [InlineData("KaBot.Quiz", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Reminders|Coaching)")]
     [InlineData("KaBot.Reminders", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People)")]
     public void A_floor_uses_only_those_below(string floor, string above) =>
         Types().That().ResideInNamespaceMatching($"^{floor}(\\.|$)").Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching($"^{above}(\\.|$)")

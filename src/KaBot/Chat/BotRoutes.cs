@@ -3,6 +3,7 @@ using KaBot.Coaching;
 using KaBot.Language;
 using KaBot.People;
 using KaBot.Pipeline;
+using KaBot.Quiz;
 using KaBot.Reminders.Delivery;
 using KaBot.Storage;
 using KaBot.Turns;
@@ -26,12 +27,12 @@ public static class BotRoutes
         database.Migrate();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => LanguageFiles.Load(LanguageFiles.Shipped));
-        services.AddSingleton(knowledge.Playbook).AddSingleton(knowledge.Reader).AddSingleton(knowledge.Questions).AddSingleton(knowledge.Quizzes);
+        services.AddSingleton(knowledge.Playbook).AddSingleton(knowledge.Reader).AddSingleton(knowledge.Questions);
         services.AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>().AddSingleton<Listener>().AddSingleton<LocalTime>();
         services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
         services.AddSingleton<IFeature, CheckInFeature>().AddSingleton<IFeature, DealsFeature>().AddSingleton<IFeature, HistoryFeature>()
             .AddSingleton<IFeature, LanguageFeature>().AddSingleton<IFeature, HelpFeature>();
-        services.AddCoach(knowledge.Coaching);
+        services.AddCoach(knowledge.Coaching).AddQuizzes(knowledge);
         services.AddSingleton<IBot, TurnPipeline>();
         services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IBotFrameworkHttpAdapter, Adapter>().AddSingleton<ICourier, Courier>();

@@ -10,6 +10,7 @@ namespace KaBot.Chat;
 /// </summary>
 public sealed class CommandWords
 {
+    private readonly HashSet<string> _practice;
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     public CommandWords(LanguageFiles languages)
@@ -17,12 +18,15 @@ public sealed class CommandWords
         foreach (var texts in languages.All)
             foreach (var (name, words) in Of(texts))
                 foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) _names[word] = name;
+        _practice = languages.All.SelectMany(texts => texts["words.practice.start"].Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The command that the words give, or null.</summary>
     public Command? Read(string text)
     {
         var words = text.Trim().TrimEnd('。', '.', '！', '!', '？', '?');
+        // "练习" alone is the quiz, "练习 恒瑞" the talk with a buyer.
+        if (_practice.Contains(words)) return new Command(QuizVerbs.Practice);
         if (_names.TryGetValue(words, out var alone)) return new Command(alone);
         var space = words.IndexOfAny([' ', '：', ':', '\u3000']);
         return space > 0 && words.Length <= 100 && _names.TryGetValue(words[..space], out var name) && TakesArgument(name)

@@ -59,6 +59,9 @@ internal static class TurnWriter
             case Change.ReminderSettingsSaved settings:
                 ReminderWriter.Write(connection, transaction, settings);
                 break;
+            case Change.QuizAnswered answered:
+                QuizStore.Write(connection, transaction, answered.Attempt);
+                break;
             case Change.Audited audited:
                 connection.Execute("insert into audit (id, at, who, what, deal_id, detail) values (@id, @At, @Who, @What, @DealId, @Detail)",
                     new { id = Ids.New(audited.At), audited.At, audited.Who, audited.What, audited.DealId, audited.Detail }, transaction);

@@ -1,0 +1,42 @@
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Quizzes;
+using KaBot.Storage;
+using KaBot.Turns;
+
+namespace KaBot.Quiz;
+
+/// <summary>What a rep's own past deals have to teach: where the claim was not what was earned, or a yes was taken back later.</summary>
+internal sealed class OwnDeals(IReadOnlyDictionary<string, (FactSheet Facts, string? Claimed)> moments)
+{
+    private const int MostDeals = 20;
+    private const int MostMoments = 10;
+    private const string Prefix = "own:";
+
+    public IEnumerable<string> Skills => moments.Keys.Select(key => Prefix + key);
+
+    /// <summary>Looks through the deals touched last.</summary>
+    public static async Task<OwnDeals> OfAsync(Turn turn)
+    {
+        var found = new Dictionary<string, (FactSheet, string?)>(StringComparer.Ordinal);
+        foreach (var deal in (await turn.Store.DealsOfAsync(turn.Person.Id)).Take(MostDeals))
+        {
+            Snapshot? later = null;
+            foreach (var snapshot in await turn.Store.HistoryAsync(deal.Id))
+            {
+                // What was corrected is judged as it turned out to be.
+                if (later is not null && TakenBack(snapshot.Facts, later.Facts)) found.TryAdd(later.Id, (later.Facts, snapshot.Earned));
+                else if (snapshot.Claimed is { } claimed && claimed != snapshot.Earned) found.TryAdd(snapshot.Id, (snapshot.Facts, claimed));
+                later = snapshot;
+            }
+        }
+        return new OwnDeals(found.Take(MostMoments).ToDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>The item of a skill of one's own; null for another skill.</summary>
+    public PracticeItem? Make(Practice practice, string skill, int number) =>
+        skill.StartsWith(Prefix, StringComparison.Ordinal) && moments.TryGetValue(skill[Prefix.Length..], out var moment)
+            ? practice.FromDeal(skill[Prefix.Length..], moment.Facts, moment.Claimed, number) : null;
+
+    private static bool TakenBack(FactSheet before, FactSheet after) =>
+        before.All.Any(fact => fact.Value is FactValue.Flag { Value: true } && after[fact.Id]?.Value is null or FactValue.Flag { Value: false });
+}

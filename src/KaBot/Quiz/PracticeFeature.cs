@@ -1,0 +1,68 @@
+using System.Globalization;
+using KaBot.Cards;
+using KaBot.Funnel.Quizzes;
+using KaBot.Storage;
+using KaBot.Turns;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace KaBot.Quiz;
+
+/// <summary>
+/// The practice quiz in chat: five items a session. A card carries what it asks, so no dialog is under way and everything else may be
+/// done in between; an item answered before is not recorded again.
+/// </summary>
+public sealed class PracticeFeature(Practice practice, QuizStore quizzes) : IFeature
+{
+    public string Name => "practice";
+
+    public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
+    {
+        var attempts = await quizzes.AttemptsAsync(turn.Person.Id, QuizKind.Practice);
+        var own = await OwnDeals.OfAsync(turn);
+        if (command.Name == QuizVerbs.Choose) Answer(turn, command, attempts, own);
+        else Ask(turn, attempts, own, 1, 0);
+    }
+
+    private void Answer(Turn turn, Command tap, IReadOnlyList<QuizAttempt> attempts, OwnDeals own)
+    {
+        var (skill, number, place, right) = (tap["skill"] ?? "", Number(tap["n"]), Number(tap["place"]), Number(tap["right"]));
+        var item = Make(own, skill, number);
+        if (item is null || item.Options.All(option => option.Id != tap["option"]))
+        {
+            turn.Notice(NoticeKind.Expired);
+            return;
+        }
+        var before = attempts.FirstOrDefault(attempt => attempt.Skill == skill && attempt.Number == number);
+        var chosen = before?.Chosen ?? tap["option"]!;
+        turn.Replacement = PracticeCards.Answered(turn.Texts, new PracticeView(item, number, place, PracticePlan.Session, right), chosen);
+        if (before is not null) return;
+
+        var attempt = new QuizAttempt(Ids.New(turn.Now), turn.Person.Id, turn.Now, turn.Today, QuizKind.Practice, null, skill, number, chosen,
+            chosen == item.Right, item.Criteria);
+        turn.Changes.Add(new Change.QuizAnswered(attempt));
+        Ask(turn, [.. attempts, attempt], own, place + 1, right + (attempt.Right ? 1 : 0));
+    }
+
+    /// <summary>The next item, or the end of the session.</summary>
+    private void Ask(Turn turn, IReadOnlyList<QuizAttempt> attempts, OwnDeals own, int place, int right)
+    {
+        var plan = new PracticePlan(attempts.Select(attempt => new Attempt(attempt.Skill, attempt.Day, attempt.Right, attempt.Detail)));
+        var next = plan.Next([.. own.Skills, .. practice.Skills], turn.Today).Take(place > PracticePlan.Session ? 0 : PracticePlan.Session)
+            .Select(skill => (Number: attempts.Count(attempt => attempt.Skill == skill) * Apart + Start(turn.Person.UserId), Skill: skill))
+            .Select(one => (one.Number, Item: Make(own, one.Skill, one.Number))).FirstOrDefault(one => one.Item is not null);
+        if (next.Item is { } item) turn.Show(PracticeCards.Ask(turn.Texts, new PracticeView(item, next.Number, place, PracticePlan.Session, right)));
+        else if (place > 1) turn.Show(PracticeCards.Done(turn.Texts, right, place - 1, plan.Streak(turn.Today, IsWeekday)));
+        else turn.Say(turn.Texts["practice.nothing"]);
+    }
+
+    private PracticeItem? Make(OwnDeals own, string skill, int number) => own.Make(practice, skill, number) ?? practice.Make(skill, number);
+
+    /// <summary>Two colleagues do not get the same situations: each begins somewhere else.</summary>
+    private static int Start(string userId) => userId.Aggregate(17, (sum, letter) => (sum * 31 + letter) % Apart);
+
+    private const int Apart = 10_007;
+
+    private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace KaBot.Storage;
+
+/// <summary>Which quiz an attempt was made in.</summary>
+public enum QuizKind { Practice, Deal }
+
+/// <summary>Something answered in a quiz. Never changed: the database refuses.</summary>
+/// <param name="Day">The person's own calendar day.</param>
+/// <param name="DealId">The deal of a deal quiz; else null.</param>
+/// <param name="Skill">What was practised; in a deal quiz the stage earned, or "none".</param>
+/// <param name="Number">Which item of the skill; in a deal quiz how many questions it took.</param>
+/// <param name="Chosen">Id of the option chosen; in a deal quiz the solid stage, or "none".</param>
+/// <param name="Detail">Ids of the criteria it turned on; in a deal quiz of the facts asked.</param>
+public sealed record QuizAttempt(
+    string Id, string PersonId, DateTimeOffset At, DateOnly Day, QuizKind Kind, string? DealId, string Skill, int Number, string Chosen, bool Right,
+    ImmutableArray<string> Detail);
+
+public abstract partial record Change
+{
+    /// <summary>A quiz question was answered, or a deal quiz saved. The same practice item twice is recorded once.</summary>
+    public sealed record QuizAnswered(QuizAttempt Attempt) : Change;
+}
