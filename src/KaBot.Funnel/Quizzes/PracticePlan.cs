@@ -40,8 +40,9 @@ public sealed class PracticePlan
     {
         var due = skills.Where(skill => Due(skill) <= today)
             .OrderBy(skill => Fsrs.Retrievability(_memories[skill].Memory, today.DayNumber - _memories[skill].Last.DayNumber));
-        var fresh = skills.Where(skill => Due(skill) is null).GroupBy(skill => skill.Split(':')[0])
-            .SelectMany(kind => kind.Select((skill, place) => (skill, place))).OrderBy(one => one.place).Select(one => one.skill);
+        // A kind begun before waits until the others have come as far.
+        var fresh = skills.GroupBy(skill => skill.Split(':')[0]).SelectMany(kind => kind.OrderByDescending(skill => Due(skill) is not null)
+            .Select((skill, place) => (skill, place))).Where(one => Due(one.skill) is null).OrderBy(one => one.place).Select(one => one.skill);
         return [.. due.Concat(fresh).Take(Session)];
     }
 

@@ -34,7 +34,7 @@ public sealed class CommandWords
     }
 
     private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim or Verbs.Reminders
-        or CoachVerbs.Advice or CoachVerbs.Negotiate or CoachVerbs.Questions or CoachVerbs.People or CoachVerbs.Concession or CoachVerbs.Play;
+        or CoachVerbs.Advice or CoachVerbs.Negotiate or CoachVerbs.Questions or CoachVerbs.People or CoachVerbs.Concession or CoachVerbs.Play or QuizVerbs.Start;
 
     private static IEnumerable<(string Name, string Words)> Of(Texts texts) =>
     [
@@ -46,6 +46,7 @@ public sealed class CommandWords
         (CoachVerbs.Advice, texts["words.advice.show"]), (CoachVerbs.Negotiate, texts["words.negotiate.show"]),
         (CoachVerbs.Questions, texts["words.questions.show"]), (CoachVerbs.People, texts["words.people.show"]),
         (CoachVerbs.Concession, texts["words.concession.show"]), (CoachVerbs.Play, texts["words.play.start"]), (CoachVerbs.EndPlay, texts["words.play.end"]),
+        (QuizVerbs.Start, texts["words.quiz.start"]),
         (Verbs.Reminders, texts["words.reminders.show"]), (Verbs.RemindersToday, texts["words.reminders.today"]),
         (Verbs.Digest, texts["words.reminders.digest"]),
     ];

@@ -4,6 +4,7 @@ using KaBot.Coaching;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
+using KaBot.Quiz;
 using KaBot.Operations;
 using KaBot.Storage;
 using KaBot.Turns;
@@ -19,10 +20,10 @@ namespace KaBot.Chat;
 /// </summary>
 public sealed class TurnPipeline(
     Store store, Playbook playbook, LanguageFiles languages, ConversationGate gate, CommandWords words, Router router, CheckInDialog checkIn,
-    PlayDialog play, FactsJson facts, LocalTime localTime, TimeProvider clock, Measures measures, ILogger<TurnPipeline> log) : IBot
+    PlayDialog play, QuizDialog quiz, FactsJson facts, LocalTime localTime, TimeProvider clock, Measures measures, ILogger<TurnPipeline> log) : IBot
 {
     private const int MostTries = 3;
-    private readonly DialogSet _dialogs = new DialogSet(new TurnDialogs()).Add(checkIn).Add(play);
+    private readonly DialogSet _dialogs = new DialogSet(new TurnDialogs()).Add(checkIn).Add(play).Add(quiz);
 
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {

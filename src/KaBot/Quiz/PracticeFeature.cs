@@ -48,7 +48,7 @@ public sealed class PracticeFeature(Practice practice, QuizStore quizzes) : IFea
     {
         var plan = new PracticePlan(attempts.Select(attempt => new Attempt(attempt.Skill, attempt.Day, attempt.Right, attempt.Detail)));
         var next = plan.Next([.. own.Skills, .. practice.Skills], turn.Today).Take(place > PracticePlan.Session ? 0 : PracticePlan.Session)
-            .Select(skill => (Number: attempts.Count(attempt => attempt.Skill == skill) * Apart + Start(turn.Person.UserId), Skill: skill))
+            .Select(skill => (Number: attempts.Count(attempt => attempt.Skill == skill) * Apart + Start(turn.Person.UserId + skill), Skill: skill))
             .Select(one => (one.Number, Item: Make(own, one.Skill, one.Number))).FirstOrDefault(one => one.Item is not null);
         if (next.Item is { } item) turn.Show(PracticeCards.Ask(turn.Texts, new PracticeView(item, next.Number, place, PracticePlan.Session, right)));
         else if (place > 1) turn.Show(PracticeCards.Done(turn.Texts, right, place - 1, plan.Streak(turn.Today, IsWeekday)));
@@ -57,8 +57,8 @@ public sealed class PracticeFeature(Practice practice, QuizStore quizzes) : IFea
 
     private PracticeItem? Make(OwnDeals own, string skill, int number) => own.Make(practice, skill, number) ?? practice.Make(skill, number);
 
-    /// <summary>Two colleagues do not get the same situations: each begins somewhere else.</summary>
-    private static int Start(string userId) => userId.Aggregate(17, (sum, letter) => (sum * 31 + letter) % Apart);
+    /// <summary>Two colleagues do not get the same situations, nor two skills the same customer: each begins somewhere else.</summary>
+    private static int Start(string whose) => whose.Aggregate(17, (sum, letter) => (sum * 31 + letter) % Apart);
 
     private const int Apart = 10_007;
 

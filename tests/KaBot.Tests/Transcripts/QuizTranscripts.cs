@@ -32,4 +32,54 @@ public sealed class QuizTranscripts
             2
             """, "drill.en-US");
     }
+
+    [Fact]
+    public async Task A_deal_is_qualified_and_its_answers_kept()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            新建 恒瑞冷链
+            [创建并开始跟进]
+            <enter>
+            仓储系统升级
+            1
+            报 谈判
+            保存
+            测一测
+            寄了资料，上周和王主任通了电话
+            都没有
+            不知道
+            都没有
+            都没有
+            [记下来]
+            历史 恒瑞
+            测一测 恒瑞
+            取消
+            """, "qualify.zh-CN");
+    }
+
+    [Fact]
+    public async Task A_deal_is_qualified_in_English()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("en-US", "Dana", """
+            new Northwind Traders
+            [Create and check in]
+            <enter>
+            Warehouse robots
+            1
+            save
+            qualify northwind
+            [OK]
+            1
+            <enter>
+            none
+            none
+            don't know
+            none
+            none
+            none
+            [Keep]
+            """, "qualify.en-US");
+    }
 }
