@@ -8,7 +8,7 @@ namespace KaBot.Funnel.Quizzes;
 /// <summary>One question of the deal quiz: which of these are so?</summary>
 /// <param name="Stage">The stage it settles, or helps to.</param>
 /// <param name="Facts">Fact ids side by side, the most telling first. One alone is asked as a check-in asks it.</param>
-/// <param name="Enough">How many of the stage's criteria settle it; null while that turns on a fact not yet known.</param>
+/// <param name="Enough">How many of them settle it; null when all are needed, or while that turns on a fact not yet known.</param>
 public sealed record DealQuestion(StageDefinition Stage, ImmutableArray<string> Facts, int? Enough);
 
 /// <summary>
@@ -92,6 +92,6 @@ public sealed record DealQuiz
             : expected.OfFacts(stage).OrderByDescending(fact => Math.Round(fact.Bits, 9)).Select(fact => fact.FactId);
     }
 
-    private int? Enough(StageDefinition stage) => Board.Possible(stage) is [var only]
+    private int? Enough(StageDefinition stage) => Board.Possible(stage) is [var only] && only.AtLeast < only.Of.Length
         ? only.AtLeast - only.Of.Count(id => Board.Of(Playbook.Criterion(id)) == Outlook.Holds) : null;
 }

@@ -48,7 +48,11 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
         if (draft.Stage.Length == 0) return Show(draft, turn.Texts["quiz.over"]);
         if (draft.Ticked is [var waiting, ..]) return Tell(draft, waiting, words);
         var heard = Read(words, draft.Shown is [var only] ? only : null);
-        if (heard.Count > 0) return Show(heard.Aggregate(draft, (now, fact) => now.Learn(fact)));
+        if (heard.Count > 0)
+        {
+            turn.Say(ReadingsCard.Line(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, heard)));
+            return Show(heard.Aggregate(draft, (now, fact) => now.Learn(fact)));
+        }
         if (ShortAnswers.IsDontKnow(words) || IsNone(words)) return Show(Nothing(draft));
         return draft.Shown is [var asked] && ShortAnswers.Read(Fact(asked), words, turn.Now) is var (value, certainty)
             ? Show(draft.Learn(Make(asked, value, certainty, words))) : Show(draft, turn.Texts["checkin.notunderstood"]);
@@ -112,6 +116,7 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
         if (quiz.Next is not { } question)
         {
             var settled = numbered with { Stage = "", Shown = [] };
+            if (remark is not null) turn.Say(remark);
             turn.Show(Result(settled, quiz.Facts, saved: false));
             return settled;
         }

@@ -51,6 +51,7 @@ public sealed class QuizTranscripts
             不知道
             都没有
             都没有
+            都没有
             [记下来]
             历史 恒瑞
             测一测 恒瑞
@@ -73,12 +74,21 @@ public sealed class QuizTranscripts
             [OK]
             1
             <enter>
-            none
-            none
+            [None of these yet]
+            [OK]
+            1
+            Their buyer told me on Monday that we are too expensive
+            [OK]
+            1,2
+            Their head of logistics said so on the phone
+            next Tuesday
+            [OK]
+            1,2,3
+            We sat together in their office
+            2
             don't know
             none
-            none
-            none
+            anything else?
             [Keep]
             """, "qualify.en-US");
     }
