@@ -15,6 +15,8 @@ public static class Server
         {
             await using var app = Build(args);
             await app.StartAsync();
+            // What only the start needed goes back to the machine: most of the day a bot waits.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             foreach (var line in Hello(app)) Console.WriteLine(line);
             await app.WaitForShutdownAsync();
             return 0;
