@@ -52,6 +52,7 @@ public sealed class QuizTranscripts
             都没有
             都没有
             都没有
+            都没有
             [记下来]
             历史 恒瑞
             测一测 恒瑞
