@@ -48,21 +48,43 @@ public sealed class Database
         return connection;
     }
 
-    /// <summary>Makes the file readable by its owner only, and brings its schema up to date. Two processes may do so at once.</summary>
+    /// <summary>
+    /// Makes the file readable by its owner only, and brings its schema up to date. Two processes may do so at once. Throws
+    /// <see cref="DatabaseException"/> when the file cannot be used, or a newer KaBot wrote it.
+    /// </summary>
     public void Migrate()
     {
-        Prepare();
-        using var once = Lock();
-        using (var connection = OpenToWrite()) connection.Execute("pragma journal_mode = wal;");
-        var result = DeployChanges.To.SqliteDatabase(_connectionString)
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(".Storage.Migrations.", StringComparison.Ordinal))
-            .WithTransactionPerScript().LogTo(new NoOpUpgradeLog()).Build().PerformUpgrade();
-        if (!result.Successful) throw new InvalidOperationException($"The database '{Path}' could not be brought up to date.", result.Error);
+        try
+        {
+            CreatePrivately(Path);
+            using var once = Lock();
+            using (var connection = OpenToWrite()) connection.Execute("pragma journal_mode = wal;");
+            var engine = DeployChanges.To.SqliteDatabase(_connectionString)
+                .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsMigration)
+                .WithTransactionPerScript().LogTo(new NoOpUpgradeLog()).Build();
+            RefuseNewer(Path, engine.GetExecutedScripts());
+            var result = engine.PerformUpgrade();
+            if (!result.Successful) throw new DatabaseException($"The database '{Path}' could not be brought up to date: {result.Error.Message}", result.Error);
+        }
+        catch (Exception fault) when (DatabaseException.Knows(fault))
+        {
+            throw DatabaseException.Of(Path, fault);
+        }
     }
 
-    private void Prepare()
+    /// <summary>A database that holds migrations this program does not have is a newer program's; writing to it could spoil it.</summary>
+    internal static void RefuseNewer(string path, IEnumerable<string> migrations)
     {
-        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        var unknown = migrations.Except(Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsMigration)).ToList();
+        if (unknown.Count > 0)
+            throw new DatabaseException($"The database '{path}' was written by a newer KaBot ({string.Join(", ", unknown)}); start that version, or restore an older backup.");
+    }
+
+    private static bool IsMigration(string resource) => resource.Contains(".Storage.Migrations.", StringComparison.Ordinal);
+
+    internal static void CreatePrivately(string path)
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         if (OperatingSystem.IsWindows())
         {
@@ -70,7 +92,7 @@ public sealed class Database
             return;
         }
         if (!Directory.Exists(folder)) Directory.CreateDirectory(folder, owner | UnixFileMode.UserExecute);
-        using var file = new FileStream(Path, new FileStreamOptions
+        using var file = new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, UnixCreateMode = owner,
         });

@@ -21,7 +21,7 @@ public static class Server
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception fault) when (fault is PlaybookException or Language.LanguageException or SettingsException)
+        catch (Exception fault) when (fault is PlaybookException or Language.LanguageException or SettingsException or Storage.DatabaseException)
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return 1;
