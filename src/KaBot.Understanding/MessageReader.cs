@@ -55,6 +55,20 @@ public sealed class MessageReader
         return Readings(work);
     }
 
+    /// <summary>
+    /// The answer to the question asked, taken more generously than the same words in a message: what was typed into one question's field
+    /// is meant for it. <paramref name="message"/> names the fact in <see cref="RepMessage.Asked"/>.
+    /// </summary>
+    public Answer Answer(RepMessage message)
+    {
+        if (message.Asked is not { } asked || !_facts.TryGetValue(asked, out var fact)) throw new ArgumentException("An answer needs the fact that was asked about.", nameof(message));
+        if (Read(message).FirstOrDefault(reading => reading.FactId == asked) is { } reading) return new Answer(reading, false);
+        if (string.IsNullOrWhiteSpace(message.Text)) return new Answer(null, false);
+        var work = _workspace!;
+        var dontKnow = work.Hits.Any(_data.Cues.Unknown, 0, work.Text.Length) || _replies.IsPass(work, 0, work.Text.Length);
+        return new Answer(dontKnow ? null : AnswerReader.Read(_data.Facts[fact], message.Text), dontKnow);
+    }
+
     private List<Reading> Readings(Workspace work)
     {
         var readings = new List<Reading>();

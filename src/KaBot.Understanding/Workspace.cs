@@ -21,6 +21,10 @@ internal sealed class Workspace
     public List<Spotted> Values { get; } = [];
     public List<Found> Found { get; } = [];
     public List<Candidate> Candidates { get; } = [];
+
+    /// <summary>By value: the fact it belongs to, and the candidate that says so; or -1.</summary>
+    public List<int> Owners { get; } = [];
+    public List<int> Nearest { get; } = [];
     public CueIndex Cues { get; } = new();
 
     /// <summary>Finds words, values, clauses and patterns. What they assert is the next step's question.</summary>
@@ -41,6 +45,19 @@ internal sealed class Workspace
         Layout.Read(Text, Hits.Of(data.Cues.Break), Hits.Of(data.Cues.Contrast), Values);
         Cues.Read(this, data.Cues);
         data.Matcher.Find(Text, Hits, Layout, Found);
+    }
+
+    /// <summary>The values that end behind a place; they are in order and do not overlap.</summary>
+    public ReadOnlySpan<Spotted> ValuesFrom(int place)
+    {
+        var (low, high) = (0, Values.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Values[middle].End <= place) low = middle + 1;
+            else high = middle;
+        }
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Values)[low..];
     }
 
     private void AddValue(ValueSymbols symbols, int index)

@@ -95,8 +95,9 @@ internal sealed class Asserter(UnderstandingData data)
             if (Reaches(work, plans[i], found.Start)) return true;
         if (data.Facts[found.Chain.Fact].Kind is FactKind.Date or FactKind.Money) return false;
         var clause = work.Layout.Clauses[work.Layout.ClauseAt(found.End - 1)];
-        foreach (var value in work.Values)
-            if (value.Kind == ValueKind.Date && !value.Ambiguous && value.Start >= from && value.End <= clause.End && value.Date > work.Today) return true;
+        foreach (var value in work.ValuesFrom(from))
+            if (value.Start >= clause.End) break;
+            else if (value.Kind == ValueKind.Date && !value.Ambiguous && value.Start >= from && value.End <= clause.End && value.Date > work.Today) return true;
         return false;
     }
 

@@ -5,17 +5,29 @@ internal static class Binder
 {
     public static void Run(Workspace work)
     {
-        for (var i = work.Candidates.Count - 1; i >= 0; i--)
-            if (work.Candidates[i].Spot >= 0 && Rival(work, work.Candidates[i])) work.Candidates.RemoveAt(i);
+        Own(work);
+        work.Candidates.RemoveAll(candidate => candidate.Spot >= 0 && work.Owners[candidate.Spot] != candidate.Fact);
     }
 
-    private static bool Rival(Workspace work, in Candidate candidate)
+    /// <summary>Works out whose each value is: the fact's index, or -1.</summary>
+    public static void Own(Workspace work)
     {
-        foreach (var other in work.Candidates)
-            if (other.Spot == candidate.Spot && other.Fact != candidate.Fact && Nearer(other, candidate)) return true;
-        return false;
+        var (owners, nearest) = (work.Owners, work.Nearest);
+        owners.Clear();
+        nearest.Clear();
+        for (var i = 0; i < work.Values.Count; i++)
+        {
+            owners.Add(-1);
+            nearest.Add(-1);
+        }
+        for (var i = 0; i < work.Candidates.Count; i++)
+        {
+            var candidate = work.Candidates[i];
+            if (candidate.Spot < 0 || nearest[candidate.Spot] is var held and >= 0 && !IsNearer(candidate, work.Candidates[held])) continue;
+            (nearest[candidate.Spot], owners[candidate.Spot]) = (i, candidate.Fact);
+        }
     }
 
-    private static bool Nearer(in Candidate a, in Candidate b) =>
+    private static bool IsNearer(in Candidate a, in Candidate b) =>
         a.Distance != b.Distance ? a.Distance < b.Distance : a.End - a.Start != b.End - b.Start ? a.End - a.Start > b.End - b.Start : a.Fact < b.Fact;
 }

@@ -44,19 +44,12 @@ internal static class Corrector
         {
             var value = work.Values[next];
             if (value.Start - first.End > Reach) return -1;
-            if (ValueOf.Spotted(data.Facts[candidate.Fact].Kind, value) is null || IsBound(work, next)) continue;
+            if (ValueOf.Spotted(data.Facts[candidate.Fact].Kind, value) is null || work.Owners[next] >= 0) continue;
             if (value.Kind != first.Kind && first.Kind is ValueKind.Money or ValueKind.Date) continue;
             var cue = was || work.Cues.Corrections.AnyWithin(first.End, value.Start);
             return cue && !OtherTopic(work, data, candidate.Fact, first.End, value.Start) ? next : -1;
         }
         return -1;
-    }
-
-    private static bool IsBound(Workspace work, int spot)
-    {
-        foreach (var candidate in work.Candidates)
-            if (candidate.Spot == spot) return true;
-        return false;
     }
 
     private static bool OtherTopic(Workspace work, UnderstandingData data, int fact, int start, int end)

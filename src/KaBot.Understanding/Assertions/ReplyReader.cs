@@ -29,7 +29,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     }
 
     // "next", 过: by themselves they pass the question over.
-    private bool IsPass(Workspace work, int start, int end)
+    public bool IsPass(Workspace work, int start, int end)
     {
         var (from, to) = Chars.Trim(work.Text, start, end);
         foreach (ref readonly var hit in work.Hits.From(data.Cues.Pass, from))
@@ -112,11 +112,12 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     // The last value where one corrects another, else the first that fits.
     private static int? ValueIn(Workspace work, int fact, FactKind kind, int from, int to)
     {
+        Binder.Own(work);
         int? best = null;
         for (var i = 0; i < work.Values.Count; i++)
         {
             var value = work.Values[i];
-            if (value.Start < from || value.End > to || ValueOf.Spotted(kind, value) is null || IsTaken(work, fact, i)) continue;
+            if (value.Start < from || value.End > to || ValueOf.Spotted(kind, value) is null || work.Owners[i] >= 0 && work.Owners[i] != fact) continue;
             if (best is null || work.Cues.Corrections.AnyWithin(work.Values[best.Value].End, value.Start)) best = i;
         }
         return best;
@@ -129,9 +130,6 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             if (work.Values[i] is { Kind: ValueKind.Number } number && number.Start >= from && number.End < to && work.Text[number.End] == '个') return i;
         return null;
     }
-
-    private static bool IsTaken(Workspace work, int fact, int value) =>
-        work.Candidates.Exists(candidate => candidate.Spot == value && candidate.Fact != fact);
 
     private FactValue? Nothing(Workspace work, FactKind kind, int start, int end)
     {

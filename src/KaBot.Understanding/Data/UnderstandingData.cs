@@ -7,7 +7,8 @@ namespace KaBot.Understanding.Data;
 
 /// <summary>What the understanding files of a playbook say, compiled: words, patterns, and per fact what a reply needs.</summary>
 internal sealed record UnderstandingData(
-    Lexicon Lexicon, ImmutableArray<FactDefinition> Facts, ImmutableArray<FactWords> Words, Matcher Matcher, Cues Cues, ValueSymbols Values, NameCues Names);
+    Lexicon Lexicon, ImmutableArray<FactDefinition> Facts, ImmutableArray<FactWords> Words, Matcher Matcher, Cues Cues,
+    ValueSymbols Values, NameCues Names);
 
 /// <summary>What is peculiar to one fact.</summary>
 /// <param name="Topic">Symbol of the words that name it ("budget", 预算), for "topic: answer".</param>

@@ -47,6 +47,8 @@ internal sealed class UnderstandingReader
         var tops = files.Select(pair => YamlEntry.Parse(pair.Key, pair.Value, _faults)).OfType<YamlEntry>().ToList();
         if (tops.Count == 0 && _faults.Count == 0)
             _faults.Add(new Fault("understanding.yaml", 0, "", "the file is missing", "put it back into the playbook folder"));
+        _vocabulary.Symbol("<undecided>");
+        _vocabulary.Symbol("<lack>");
 
         foreach (var top in tops) Classes(top);
         var entries = tops.SelectMany(top => top.Has("facts") ? top.Entries("facts") : []).ToList();
@@ -56,7 +58,8 @@ internal sealed class UnderstandingReader
         foreach (var entry in entries) Patterns(entry);
         foreach (var top in tops) top.Done();
         var values = ValueSymbols.Of(_vocabulary);
-        return new UnderstandingData(_vocabulary.Build(), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary.Count), cues, values, names);
+        return new UnderstandingData(_vocabulary.Build(), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary.Count),
+            cues, values, names);
     }
 
     private void Classes(YamlEntry top)
@@ -136,18 +139,22 @@ internal sealed class UnderstandingReader
     private void Lines(YamlEntry entry, int fact, string? choice)
     {
         foreach (var (key, says, onlyAsked) in Lists)
-        {
-            if (!entry.Has(key)) continue;
-            foreach (var line in entry.Text(key).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                try
-                {
-                    _chains.AddRange(_parser.Parse(fact, says, choice, onlyAsked, line));
-                }
-                catch (FormatException fault)
-                {
-                    entry.Fault($"the pattern '{line}' cannot be read: {fault.Message}", "mend it; the file's head says how patterns are written", key);
-                }
-        }
+            Parse(entry, key, line => _chains.AddRange(_parser.Parse(fact, says, choice, onlyAsked, line)));
+    }
+
+    // A pattern a line.
+    private static void Parse(YamlEntry entry, string key, Action<string> take)
+    {
+        if (!entry.Has(key)) return;
+        foreach (var line in entry.Text(key).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            try
+            {
+                take(line);
+            }
+            catch (FormatException fault)
+            {
+                entry.Fault($"the pattern '{line}' cannot be read: {fault.Message}", "mend it; understanding-words.yaml says how patterns are written", key);
+            }
     }
 
     private static IEnumerable<string> Tokens(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

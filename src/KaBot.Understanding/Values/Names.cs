@@ -187,8 +187,9 @@ internal static class Names
     private static bool IsSound(Workspace work, UnderstandingData data, int start, int end)
     {
         if (work.Hits.Any(data.Names.NoName, start, end)) return false;
-        foreach (var value in work.Values)
-            if (value.Kind is ValueKind.Date or ValueKind.Money or ValueKind.Percent && value.Start < end && start < value.End) return false;
+        foreach (var value in work.ValuesFrom(start))
+            if (value.Start >= end) break;
+            else if (value.Kind is ValueKind.Date or ValueKind.Money or ValueKind.Percent && value.Start < end && start < value.End) return false;
         return true;
     }
 

@@ -8,6 +8,7 @@ using KaBot.Quiz;
 using KaBot.Operations;
 using KaBot.Storage;
 using KaBot.Turns;
+using KaBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
@@ -19,8 +20,8 @@ namespace KaBot.Chat;
 /// find who answers; record state, changes and replies in one transaction; only then send.
 /// </summary>
 public sealed class TurnPipeline(
-    Store store, Playbook playbook, LanguageFiles languages, ConversationGate gate, CommandWords words, Router router, CheckInDialog checkIn,
-    PlayDialog play, QuizDialog quiz, FactsJson facts, LocalTime localTime, TimeProvider clock, Measures measures, ILogger<TurnPipeline> log) : IBot
+    Store store, Playbook playbook, MessageReader reader, LanguageFiles languages, ConversationGate gate, CommandWords words, Router router,
+    CheckInDialog checkIn, PlayDialog play, QuizDialog quiz, FactsJson facts, LocalTime localTime, TimeProvider clock, Measures measures, ILogger<TurnPipeline> log) : IBot
 {
     private const int MostTries = 3;
     private readonly DialogSet _dialogs = new DialogSet(new TurnDialogs()).Add(checkIn).Add(play).Add(quiz);
@@ -91,7 +92,7 @@ public sealed class TurnPipeline(
         var command = Incoming.Tap(activity) ?? words.Read(text);
         var turn = new Turn
         {
-            Playbook = playbook, Languages = languages, Store = store, Person = person,
+            Playbook = playbook, Reader = reader, Languages = languages, Store = store, Person = person,
             Texts = languages.For(person.Language ?? activity.Locale), Now = now, ActivityId = activityId, Text = text,
             Command = command, DealUnderWay = state.DealUnderWay, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
         };

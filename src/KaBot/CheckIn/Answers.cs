@@ -3,7 +3,6 @@ using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
 using KaBot.Turns;
-using KaBot.Understanding;
 
 namespace KaBot.CheckIn;
 
@@ -21,10 +20,10 @@ internal static class Answers
 
     /// <summary>A typed answer to the question asked, or null when the words give no value.</summary>
     public static Fact? Typed(Turn turn, FactDefinition fact, string text) =>
-        ShortAnswers.Read(fact, text, turn.Now) is var (value, certainty) ? Make(turn, fact, value, certainty, text) : null;
+        turn.AnswerTo(fact.Id, text).Reading is { } reading ? Make(turn, fact, reading.Value, reading.Certainty, text) : null;
 
-    /// <summary>Whether the words say that the rep does not know.</summary>
-    public static bool IsDontKnow(Turn turn) => ShortAnswers.IsDontKnow(turn.Text);
+    /// <summary>Whether the words say that the rep does not know the answer.</summary>
+    public static bool IsDontKnow(Turn turn, FactDefinition fact) => turn.AnswerTo(fact.Id, turn.Text).DontKnow;
 
     private static FactValue? Button(FactDefinition fact, string value) => (fact.Kind, value) switch
     {

@@ -64,7 +64,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
         var asked = draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
         var question = questions.Read(turn.Text);
         if (heard.Count > 0 && question is not { Kind: not QuestionKind.Fact }) return await TakeAsync(draft, heard);
-        if (asked is not null && Answers.IsDontKnow(turn)) return await PassOverAsync(draft, asked, Outcome.Unknown);
+        if (asked is not null && Answers.IsDontKnow(turn, asked)) return await PassOverAsync(draft, asked, Outcome.Unknown);
         if (question is not null)
         {
             await ReplyAsync(draft, question);

@@ -1,7 +1,6 @@
 using KaBot.Funnel.Facts;
 using KaBot.Reminders.Schedules;
 using KaBot.Turns;
-using KaBot.Understanding;
 
 namespace KaBot.Reminders;
 
@@ -53,5 +52,5 @@ internal sealed class SettingsWords(Turn turn)
 
     /// <summary>A date in words, as the check-in reads them.</summary>
     private DateOnly? Day(string words) => turn.Playbook.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Date) is { } any
-        && ShortAnswers.Read(any, words, turn.Now) is ({ } value, _) && value is FactValue.Date date ? date.Value : null;
+        && turn.AnswerTo(any.Id, words).Reading?.Value is FactValue.Date date ? date.Value : null;
 }

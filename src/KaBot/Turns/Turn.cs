@@ -3,6 +3,7 @@ using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
 using KaBot.Storage;
+using KaBot.Understanding;
 
 namespace KaBot.Turns;
 
@@ -16,6 +17,7 @@ public sealed record Reply(string? Text, Card? Card);
 public sealed class Turn
 {
     public required Playbook Playbook { get; init; }
+    public required MessageReader Reader { get; init; }
     public required LanguageFiles Languages { get; init; }
     public required Store Store { get; init; }
     public required Person Person { get; set; }
@@ -30,6 +32,9 @@ public sealed class Turn
 
     /// <summary>The command given, or null when the words are none.</summary>
     public Command? Command { get; set; }
+
+    /// <summary>The answer that some words give to a question about one fact.</summary>
+    public Answer AnswerTo(string factId, string words) => Reader.Answer(new RepMessage(words, Texts.Chinese ? "zh" : "en", Now, factId));
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 

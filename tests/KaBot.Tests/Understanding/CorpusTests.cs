@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using KaBot.Commands;
+using KaBot.Understanding.Scoring;
+
+namespace KaBot.Tests.Understanding;
+
+/// <summary>
+/// The labelled messages, measured as `understand score` does. corpus/floors.json holds what was reached, less what one message more
+/// or less may move; raise it as the reading gets better. Nobody reads the lines of locked.jsonl: its figures tell how well all this
+/// carries over.
+/// </summary>
+public sealed class CorpusTests(ITestOutputHelper output)
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "KaBot.Tests", "Understanding", "corpus");
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("locked")]
+    public void Figures_stay_above_their_floors(string set)
+    {
+        var (playbook, reader) = PlaybookFolder.Open(PlaybookFolder.Shipped);
+        using var table = new StringWriter();
+        using var lines = new StreamReader(Path.Combine(Folder, set + ".jsonl"));
+        var (scorer, bad) = UnderstandScoreCommand.Score(lines, table, playbook, reader);
+        ScoreTable.Write(table, scorer);
+        output.WriteLine(table.ToString());
+        Assert.Equal(0, bad);
+
+        using var floors = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "floors.json")));
+        foreach (var language in floors.RootElement.GetProperty(set).EnumerateObject())
+        {
+            var tally = scorer.Of(message => message.Message.Language == language.Name);
+            var replies = scorer.Of(message => message.Message.Language == language.Name && message.Kind == MessageKind.ShortReply);
+            AtLeast(language, "f1", tally.F1);
+            AtLeast(language, "right_facts", new Share(tally.Readings - tally.WrongFacts, tally.Readings));
+            AtLeast(language, "replies", replies.F1);
+            AtLeast(language, "silent", scorer.Silent(message => message.Message.Language == language.Name));
+        }
+
+        void AtLeast(JsonProperty language, string figure, Share share)
+        {
+            var floor = language.Value.GetProperty(figure).GetDouble();
+            Assert.True(share.Value >= floor, string.Create(CultureInfo.InvariantCulture, $"{set} {language.Name} {figure}: {share.Value:0.000}, floor {floor:0.000}"));
+        }
+    }
+
+    [Fact]
+    public void The_split_follows_the_hash_of_the_id()
+    {
+        foreach (var set in new[] { "dev", "locked" })
+            foreach (var line in File.ReadLines(Path.Combine(Folder, set + ".jsonl")))
+            {
+                using var json = JsonDocument.Parse(line);
+                var first = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(json.RootElement.GetProperty("id").GetString()!))[0];
+                Assert.Equal(set == "locked", first % 3 == 0);
+            }
+    }
+
+    [Fact]
+    public void Evidence_is_a_substring_and_nothing_is_read_twice()
+    {
+        var playbook = PlaybookFolder.Load(PlaybookFolder.Shipped);
+        foreach (var line in File.ReadLines(Path.Combine(Folder, "dev.jsonl")))
+        {
+            using var json = JsonDocument.Parse(line);
+            var message = MessageLine.ReadLabelled(playbook, json.RootElement).Message;
+            var readings = Read.Reader.Read(message);
+            Assert.Equal(readings.Count, readings.Select(reading => reading.FactId).Distinct().Count());
+            Assert.All(readings, reading => Assert.Equal(reading.Evidence, message.Text.Substring(reading.Start, reading.Evidence.Length)));
+        }
+    }
+}

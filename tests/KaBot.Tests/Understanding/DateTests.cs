@@ -1,0 +1,85 @@
+namespace KaBot.Tests.Understanding;
+
+/// <summary>Dates as reps say them, on Thursday 5 March 2026; a month or quarter is its last day, 月初 its 10th, 月中 its 20th, a week its Friday.</summary>
+public sealed class DateTests
+{
+    [Theory]
+    [InlineData("3月底", "2026-03-31")]
+    [InlineData("三月底前", "2026-03-31")]
+    [InlineData("4月初", "2026-04-10")]
+    [InlineData("5月中旬", "2026-05-20")]
+    [InlineData("六月", "2026-06-30")]
+    [InlineData("9月1日", "2026-09-01")]
+    [InlineData("八月15号", "2026-08-15")]
+    [InlineData("2027年1月5日", "2027-01-05")]
+    [InlineData("2026-07-01", "2026-07-01")]
+    [InlineData("明年Q2", "2027-06-30")]
+    [InlineData("二季度", "2026-06-30")]
+    [InlineData("下半年", "2026-12-31")]
+    [InlineData("年底前", "2026-12-31")]
+    [InlineData("月底", "2026-03-31")]
+    [InlineData("下个月12号", "2026-04-12")]
+    [InlineData("下周五", "2026-03-13")]
+    [InlineData("下周", "2026-03-13")]
+    [InlineData("下下周", "2026-03-20")]
+    [InlineData("礼拜二", "2026-03-10")]
+    [InlineData("大后天", "2026-03-08")]
+    [InlineData("20号", "2026-03-20")]
+    [InlineData("3号", "2026-04-03")]
+    [InlineData("两周内", "2026-03-19")]
+    [InlineData("5个工作日内", "2026-03-12")]
+    [InlineData("半个月内", "2026-03-20")]
+    [InlineData("国庆前", "2026-09-30")]
+    [InlineData("五一之后", "2026-05-06")]
+    [InlineData("end of June", "2026-06-30")]
+    [InlineData("by the end of next month", "2026-04-30")]
+    [InlineData("mid-May", "2026-05-20")]
+    [InlineData("early December", "2026-12-10")]
+    [InlineData("next Wed", "2026-03-11")]
+    [InlineData("Friday next week", "2026-03-13")]
+    [InlineData("the 12th", "2026-03-12")]
+    [InlineData("3 August", "2026-08-03")]
+    [InlineData("Aug 15th", "2026-08-15")]
+    [InlineData("10 to 28 August", "2026-08-28")]
+    [InlineData("3/16", "2026-03-16")]
+    [InlineData("Q3", "2026-09-30")]
+    [InlineData("in two weeks", "2026-03-19")]
+    [InlineData("next March", "2027-03-31")]
+    [InlineData("before Christmas", "2026-12-24")]
+    [InlineData("tomorrow", "2026-03-06")]
+    [InlineData("大概三季度", "2026-09-30?")]
+    [InlineData("probably in June", "2026-06-30?")]
+    [InlineData("没定", "null")]
+    [InlineData("not decided", "null")]
+    [InlineData("31号和32号", "2026-03-31")]
+    [InlineData("2月30日", "-")]
+    public void A_date_is_read(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("go_live", text, "go_live")));
+
+    [Theory]
+    [InlineData("下周三上线", 7)]
+    [InlineData("go live in two weeks", 21)]
+    [InlineData("后天上线", 3)]
+    public void A_later_message_means_a_later_date(string text, int days)
+    {
+        var today = Read.Of("go_live", text)!.Value;
+        var later = Read.Of("go_live", text, at: Read.Now.AddDays(days))!.Value;
+        Assert.NotEqual(today, later);
+        if (days % 7 == 0)
+            Assert.Equal(((KaBot.Funnel.Facts.FactValue.Date)today).Value.AddDays(days), ((KaBot.Funnel.Facts.FactValue.Date)later).Value);
+    }
+
+    [Fact]
+    public void The_day_is_that_of_the_rep()
+    {
+        var evening = new DateTimeOffset(2026, 3, 5, 23, 30, 0, TimeSpan.FromHours(8));
+        Assert.Equal("2026-03-06", Read.Short(Read.Of("go_live", "明天上线", at: evening)));
+        Assert.Equal("2026-03-06", Read.Short(Read.Of("go_live", "go live tomorrow", at: evening)));
+    }
+
+    [Theory]
+    [InlineData("3月20日签约，6月底上线", "2026-03-20", "2026-06-30")]
+    [InlineData("上线定在6月底，签约3月20日", "2026-03-20", "2026-06-30")]
+    [InlineData("we sign on 20 March and go live by the end of June", "2026-03-20", "2026-06-30")]
+    public void Each_date_belongs_to_its_own_fact(string text, string signature, string live) =>
+        Assert.Equal((signature, live), (Read.Short(Read.Of("close_date", text)), Read.Short(Read.Of("go_live", text))));
+}

@@ -1,0 +1,103 @@
+using KaBot.Funnel.Playbooks;
+using KaBot.Understanding;
+
+namespace KaBot.Tests.Understanding;
+
+/// <summary>Sales ops add words, names and facts by a file of their own; what is wrong with it is told all at once.</summary>
+public sealed class UnderstandingFilesTests
+{
+    private static readonly IReadOnlyDictionary<string, string> Shipped = PlaybookFolder.Texts(PlaybookFolder.Shipped);
+
+    [Fact]
+    public void A_new_way_to_say_a_fact_is_a_line_of_YAML()
+    {
+        const string text = "咱们的大旗插上山头了";
+        Assert.Empty(Read.All(text));
+        var reader = With("""
+            facts:
+              - id: bid_won
+                yes: |
+                  大旗 .. 插上
+            """);
+        Assert.Equal("true", Read.Short(reader.Read(new RepMessage(text, "zh", Read.Now)).Single()));
+    }
+
+    [Fact]
+    public void A_competitor_is_known_by_a_word_of_YAML()
+    {
+        const string text = "阿尔法也报了价";
+        Assert.Empty(Read.All(text));
+        var reader = With("classes: [{id: competitor, words: 阿尔法}]");
+        Assert.Equal("[\"阿尔法\"]", Read.Short(reader.Read(new RepMessage(text, "zh", Read.Now)).Single()));
+    }
+
+    [Fact]
+    public void A_new_fact_is_read_without_code()
+    {
+        var facts = Shipped["facts.yaml"].TrimEnd() + """
+
+              - id: pilot_agreed
+                kind: flag
+                name: {zh-CN: 同意试点, en-US: Pilot agreed}
+                question: {zh-CN: 客户同意先试点吗？, en-US: Do they agree to a pilot?}
+            """;
+        var reader = With("""
+            facts:
+              - id: pilot_agreed
+                topics: 试点 pilot
+                yes: |
+                  同意|答应 .. 试点
+                  agreed_to .. pilot
+            """, facts);
+        Assert.Equal("true", Read.Short(reader.Read(new RepMessage("客户答应先做个试点", "zh", Read.Now)).Single()));
+        Assert.Equal("false", Read.Short(reader.Read(new RepMessage("还没", "zh", Read.Now, "pilot_agreed")).Single()));
+    }
+
+    [Fact]
+    public void All_faults_are_told_at_once()
+    {
+        var load = Load("""
+            classes:
+              - id: Shout
+                words: '* <nowhere>'
+            facts:
+              - id: mood
+                yes: 好
+              - id: bid_won
+                yes: |
+                  <nowhere> .. 了
+                  中 .. $weather
+                  $names .. $text
+                maybe: 好
+              - id: award_mode
+                choices:
+                  - id: lottery
+                    value: 抽签
+            """);
+        Assert.Null(load.Reader);
+        Assert.All(load.Faults, fault => Assert.Equal("understanding-zz.yaml", fault.File));
+        string[] expected =
+        [
+            "'Shout' is no id", "'*' is no word", "unknown class <nowhere>", "'mood' is no fact", "'<nowhere> .. 了'", "'$weather'", "$names", "unknown key 'maybe'",
+            "'lottery' is no choice",
+        ];
+        Assert.All(expected, part => Assert.Contains(load.Faults, fault => fault.Problem.Contains(part, StringComparison.Ordinal)));
+        Assert.All(load.Faults, fault => Assert.True(fault.Line > 0 && fault.Remedy.Length > 0));
+    }
+
+    [Fact]
+    public void A_playbook_without_understanding_says_so() =>
+        Assert.Contains(MessageReader.Load(Playbook(), new Dictionary<string, string>()).Faults, fault => fault.Problem.Contains("missing", StringComparison.Ordinal));
+
+    private static MessageReader With(string yaml, string? facts = null) => Load(yaml, facts) is { Reader: { } reader } load ? reader
+        : throw new InvalidOperationException(string.Join('\n', Load(yaml, facts).Faults));
+
+    private static MessageReaderLoad Load(string yaml, string? facts = null)
+    {
+        var texts = new Dictionary<string, string>(Shipped) { ["understanding-zz.yaml"] = yaml };
+        if (facts is not null) texts["facts.yaml"] = facts;
+        return MessageReader.Load(Playbook(texts), texts);
+    }
+
+    private static Playbook Playbook(IReadOnlyDictionary<string, string>? texts = null) => PlaybookReader.Read(texts ?? Shipped).Playbook!;
+}
