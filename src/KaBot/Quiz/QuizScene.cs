@@ -53,9 +53,9 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
             turn.Say(ReadingsCard.Line(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, heard)));
             return Show(heard.Aggregate(draft, (now, fact) => now.Learn(fact)));
         }
-        if (ShortAnswers.IsDontKnow(words) || IsNone(words)) return Show(Nothing(draft));
-        return draft.Shown is [var asked] && ShortAnswers.Read(Fact(asked), words, turn.Now) is var (value, certainty)
-            ? Show(draft.Learn(Make(asked, value, certainty, words))) : Show(draft, turn.Texts["checkin.notunderstood"]);
+        if (draft.Shown is [var first, ..] && turn.AnswerTo(first, words).DontKnow || IsNone(words)) return Show(Nothing(draft));
+        return draft.Shown is [var asked] && turn.AnswerTo(asked, words).Reading is { } answer
+            ? Show(draft.Learn(Make(asked, answer.Value, answer.Certainty, words))) : Show(draft, turn.Texts["checkin.notunderstood"]);
     }
 
     private QuizDraft Answer(QuizDraft draft, Command tap)
@@ -84,8 +84,8 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
     private QuizDraft Tell(QuizDraft draft, string factId, string words)
     {
         var told = Read(words, factId).FirstOrDefault(fact => fact.Id == factId)
-            ?? (ShortAnswers.Read(Fact(factId), words, turn.Now) is var (value, certainty) ? Make(factId, value, certainty, words) : null);
-        if (told is null && ShortAnswers.IsDontKnow(words)) return Done(draft, draft with { Ticked = draft.Ticked.Remove(factId) });
+            ?? (turn.AnswerTo(factId, words).Reading is { } answer ? Make(factId, answer.Value, answer.Certainty, words) : null);
+        if (told is null && turn.AnswerTo(factId, words).DontKnow) return Done(draft, draft with { Ticked = draft.Ticked.Remove(factId) });
         return told is null ? Show(draft, turn.Texts["checkin.notunderstood"]) : Done(draft, draft.Learn(told));
     }
 
