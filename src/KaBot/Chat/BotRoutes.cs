@@ -29,6 +29,7 @@ public static class BotRoutes
         services.TryAddSingleton(_ => LanguageFiles.Load(LanguageFiles.Shipped));
         services.AddSingleton(knowledge.Playbook).AddSingleton(knowledge.Reader).AddSingleton(knowledge.Questions);
         services.AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>().AddSingleton<Listener>().AddSingleton<LocalTime>();
+        services.AddHostedService<JournalKeeper>();
         services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
         services.AddSingleton<IFeature, CheckInFeature>().AddSingleton<IFeature, DealsFeature>().AddSingleton<IFeature, HistoryFeature>()
             .AddSingleton<IFeature, LanguageFeature>().AddSingleton<IFeature, HelpFeature>();

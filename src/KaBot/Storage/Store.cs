@@ -31,6 +31,10 @@ public sealed class Store(Database database, FactsJson facts, Writer writer)
     /// </summary>
     public Task CommitTurnAsync(TurnCommit commit) => writer.WriteAsync((connection, transaction) => TurnWriter.Write(connection, transaction, commit));
 
+    /// <summary>Forgets what was answered before a moment.</summary>
+    public Task ForgetTurnsAsync(DateTimeOffset before) => writer.WriteAsync((connection, transaction) =>
+        connection.Execute("delete from turns where at < @before", new { before }, transaction));
+
     public async Task<Person?> FindPersonAsync(string channelId, string userId)
     {
         using var connection = database.Open();

@@ -49,7 +49,7 @@ public sealed class Writer : IAsyncDisposable
             {
                 Write(connection ??= _database.OpenToWrite(), batch);
             }
-            catch (SqliteException broken)
+            catch (Exception broken)
             {
                 foreach (var job in batch) job.Done.TrySetException(broken);
                 connection?.Dispose();

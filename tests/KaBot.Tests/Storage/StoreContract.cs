@@ -49,6 +49,17 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task Old_turns_are_forgotten_and_nothing_else()
+    {
+        await CommitAsync(new Change.PersonSaved(Zhang), Added("d1", "恒瑞", "仓储"), Taken("d1", "s1", At, "target", FactSheet.Empty));
+        await Store.ForgetTurnsAsync(At);
+        Assert.Equal("said 1", (await Store.StartTurnAsync("c", "a1")).Replies);
+        await Store.ForgetTurnsAsync(At.AddSeconds(1));
+        Assert.Equal(new TurnStart(null, "state 1", 1), await Store.StartTurnAsync("c", "a1"));
+        Assert.Single(await Store.HistoryAsync("d1"));
+    }
+
+    [Fact]
     public async Task Writes_at_once_are_all_done_and_a_bad_one_spoils_no_other()
     {
         await CommitAsync(new Change.PersonSaved(Zhang));

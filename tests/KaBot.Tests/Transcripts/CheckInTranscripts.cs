@@ -15,7 +15,7 @@ public sealed class CheckInTranscripts
             2
             [是]
             联系上了
-            [本周五]
+            两次
             跳过
             [先到这]
             [保存]
@@ -37,7 +37,7 @@ public sealed class CheckInTranscripts
             [Yes]
             don't know
             back
-            [This Friday]
+            twice
             [Enough for now]
             save
             history Northwind
