@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
 
@@ -8,6 +9,9 @@ namespace KaBot.Understanding.Values;
 /// </summary>
 internal static class DateGrammar
 {
+    /// <summary>Characters that an English date may reach to either side of its anchor.</summary>
+    private const int Reach = 40;
+
     /// <summary>Every date of the text, left to right.</summary>
     /// <param name="original">The same text as it was written: "May" is told from "may" by its capital.</param>
     public static void Find(string normalised, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
@@ -17,8 +21,24 @@ internal static class DateGrammar
             foreach (var match in ChineseDates.Pattern().EnumerateMatches(normalised))
                 if (ChineseDates.Resolve(normalised, match.Index, match.Length, today, before) is { } date) before = Add(found, normalised, match, date);
         before = null;
-        foreach (var match in EnglishDates.Pattern().EnumerateMatches(normalised))
-            if (EnglishDates.Resolve(normalised, original, match.Index, match.Length, today, before) is { } date) before = Add(found, normalised, match, date);
+        var text = normalised.AsSpan();
+        var done = 0;
+        foreach (var anchor in EnglishDates.Anchor().EnumerateMatches(text))
+        {
+            // The full pattern is dear: it looks only around the words that every date holds one of.
+            if (anchor.Index < done) continue;
+            var start = Math.Max(done, anchor.Index - Reach);
+            var end = anchor.Index + anchor.Length + Reach;
+            while (end < text.Length && Chars.IsWord(text[end])) end++;
+            foreach (var match in EnglishDates.Pattern().EnumerateMatches(text[..Math.Min(end, text.Length)], start))
+            {
+                // At the window's edge a date may be cut short: its own anchor finds it whole.
+                if (end < text.Length && match.Index > anchor.Index && match.Index + match.Length > end - Reach / 2) break;
+                if (EnglishDates.Resolve(normalised, original, match.Index, match.Length, today, before) is { } date) before = Add(found, normalised, match, date);
+                done = match.Index + match.Length;
+            }
+            done = Math.Max(done, anchor.Index + anchor.Length);
+        }
     }
 
     private static DateOnly Add(List<Spotted> found, string text, ValueMatch match, DateOnly date)

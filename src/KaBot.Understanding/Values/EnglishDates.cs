@@ -33,6 +33,12 @@ internal static partial class EnglishDates
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     public static partial Regex Pattern();
 
+    /// <summary>A word or a figure that every English date holds one of.</summary>
+    [GeneratedRegex(
+        $@"\b(?:(?:{Month}|{Weekday}|tues|weds?|thurs?|today|tonight|tomorrow|tmrw|tmr|yesterday|days?|weeks?|months?|quarter|years?|fortnights?|half|eom|eoq|eoy|eow|q[1-4]|h[12]|christmas|xmas|golden|national|spring|cny|mid-autumn|dragon)\b)|\d(?:st|nd|rd|th)\b|\d/\d|20\d\d[-/.]",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    public static partial Regex Anchor();
+
     public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, int length, DateOnly today, DateOnly? before)
     {
         var match = Pattern().Match(text, at);
