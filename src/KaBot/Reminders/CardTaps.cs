@@ -81,7 +81,7 @@ public sealed class CardTaps(ReminderStore reminders, DailyContent daily)
     private async Task<Cards.Elements.Card> CardAsync(Turn turn, Command command, string dealId, Watched? changed)
     {
         var mine = (await daily.WatchedAsync(turn.Person.Id)).ToDictionary(watched => watched.Deal.Id, StringComparer.Ordinal);
-        if (changed is not null) mine[dealId] = changed;
+        if (changed is not null && mine.TryGetValue(dealId, out var known)) mine[dealId] = changed with { Actions = known.Actions };
         var ids = (command["deals"] ?? dealId).Split(',').Take(DueDeals.MostOnCard).Where(mine.ContainsKey);
         var items = ids.Select(id => ReminderItem.Of(turn.Playbook, mine[id], turn.Now));
         var settings = (await reminders.RecipientAsync(turn.Person.Id))?.Settings ?? await reminders.DefaultsAsync(turn.Person.Id, turn.Person.Reference);

@@ -44,6 +44,7 @@ internal static class CoachingWriter
             _ => ("", (object?)null),
         };
         if (sql.Length > 0) connection.Execute(sql, row, transaction);
+        if (change is Change.ActionPlanned { Plan: var planned }) ReminderWriter.Refresh(connection, transaction, planned.DealId, planned.At);
     }
 
     private static long? Cents(decimal? amount) => amount is { } known ? (long)(known * 100) : null;

@@ -20,16 +20,20 @@ internal static class DueReasons
         var outcome = (facts["outcome"]?.Value as FactValue.Choice)?.Id;
         // A check-in after it was said speaks louder.
         var pause = watched.Pause is { } said && !(deal.Latest?.At > said.Since) ? said : null;
-        var steps = watched.Actions.Where(action => action.IsDue(today)).Select(action => new DueReason.NextStep(action.What, action.Due, today)).ToList();
         if (outcome is "lost" or "won" || today < pause?.Until && pause.Planned) return [];
+        var steps = watched.Actions.Where(action => action.IsDue(today)).Select(action => new DueReason.NextStep(action.What, action.Due, today)).ToList();
         var dates = IsSigned(playbook, found) ? [] : Dates(playbook, deal, facts, today).ToList();
         if (pause is { Planned: true } planned) return [new DueReason.PlannedDay(planned.Until, today), .. steps, .. dates];
+        if (today < pause?.Until) return Come(steps, dates, DateOnly.FromDateTime(pause.Since.ToOffset(at.Offset).DateTime));
         if (steps.Count > 0) return [.. steps, .. dates];
         // Something is planned: the rep will tell when it has happened.
         if (Appointment(facts) > today || watched.Actions.Any(action => action.Planned) || outcome == "stalled") return [];
-        if (today < pause?.Until) return [.. dates.OfType<DueReason.DateNear>().Where(date => date.Days == 0)];
         return [.. dates.Concat(Standing(playbook, deal, found, today)).OrderByDescending(reason => reason.Urgency)];
     }
+
+    /// <summary>What breaks the silence after "no change": only what has come since that day.</summary>
+    private static ImmutableArray<DueReason> Come(IEnumerable<DueReason.NextStep> steps, IEnumerable<DueReason> dates, DateOnly said) =>
+        [.. steps.Where(step => step.Due > said), .. dates.OfType<DueReason.DateNear>().Where(date => date.Days == 0 && date.Date > said)];
 
     /// <summary>The last stage that is a chance is earned: the deal's dates have done their work.</summary>
     private static bool IsSigned(Playbook playbook, Qualification found) =>

@@ -75,14 +75,15 @@ public sealed class DueDealsTests
     [InlineData(-2, PlanState.Declined, "stale budget_known")]
     [InlineData(-2, PlanState.Suggested, "stale budget_known")]
     public void A_next_step_is_told_when_it_is_due_and_one_planned_ahead_keeps_the_deal_quiet(int days, PlanState state, string why) =>
-        Assert.Equal(why, Why(Watched("~budget") with { Actions = [new PlannedAction("p", "d1", "a", "k", "call", Today.AddDays(days), state, null, Now)] }));
+        Assert.Equal(why, Why(Watched("~budget") with { Actions = [Step(days, state)] }));
 
     [Fact]
-    public void No_change_is_broken_by_a_date_that_has_come_and_a_plan_is_not()
+    public void No_change_is_broken_only_by_what_has_come_since_and_a_plan_by_nothing()
     {
-        var deal = Dated("contact_made", "talks_deadline", 0, -1);
-        Assert.Equal("near talks_deadline 0", Why(deal with { Pause = new DealPause(Today.AddDays(5), false, Now.AddHours(-1)) }));
-        Assert.Equal("", Why(deal with { Pause = new DealPause(Today.AddDays(5), true, Now.AddHours(-1)) }));
+        var deal = Dated("contact_made", "talks_deadline", 0, -3) with { Actions = [Step(0)] };
+        Assert.Equal("step call, near talks_deadline 0", Why(deal with { Pause = new DealPause(Today.AddDays(5), false, Now.AddDays(-1)) }));
+        Assert.Equal("", Why(deal with { Pause = new DealPause(Today.AddDays(5), false, Now.AddHours(-1)) }));
+        Assert.Equal("", Why(deal with { Pause = new DealPause(Today.AddDays(5), true, Now.AddDays(-1)) }));
     }
 
     [Fact]
@@ -109,6 +110,8 @@ public sealed class DueDealsTests
         return ranked.Length == deals.Length && ranked.Select(due => due.Deal.Id).SequenceEqual(DueDeals.Of(Known.Playbook, shuffled, Now).Select(due => due.Deal.Id))
             && ranked.Zip(ranked.Skip(1)).All(pair => pair.First.Rank >= pair.Second.Rank);
     }
+
+    private static PlannedAction Step(int days, PlanState state = PlanState.Accepted) => new("p", "d1", "a", "k", "call", Today.AddDays(days), state, null, Now);
 
     private static string Why(Watched deal) => string.Join(", ", (DueDeals.One(Known.Playbook, deal, Now)?.Reasons ?? []).Select(reason => reason switch
     {

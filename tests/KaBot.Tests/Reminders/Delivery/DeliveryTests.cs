@@ -1,3 +1,4 @@
+using KaBot.Funnel.Coaching;
 using KaBot.Reminders.Schedules;
 using KaBot.Storage;
 using Known = KaBot.Tests.Funnel.Deal;
@@ -194,6 +195,18 @@ public sealed class DeliveryTests
         await desk.MinuteAsync();
         Assert.Equal(["POST", "PUT"], desk.Teams.Calls.Select(call => call.Method));
         Assert.Equal("✓ 这些商机都更新好了", desk.Teams.Calls.Last().Summary);
+    }
+
+    [Fact]
+    public async Task A_next_step_that_the_rep_planned_with_the_coach_is_told_on_its_day_and_not_before()
+    {
+        await using var desk = await ReadyAsync("r1");
+        await desk.CommitAsync(new Change.ActionPlanned(new PlannedAction("p1", "deal-r1", "call_sponsor", "k", "给王主任打电话", new DateOnly(2026, 3, 6), PlanState.Accepted, null, desk.Clock.GetUtcNow())));
+        await desk.MinuteAsync();
+        desk.Go("2026-03-06T09:00");
+        await desk.MinuteAsync();
+        Assert.Equal(["r1 2026-03-05 nothing", "r1 2026-03-06 sent"], desk.Rows());
+        Assert.Contains("今天要做：给王主任打电话", Assert.Single(desk.Teams.Calls).Card, StringComparison.Ordinal);
     }
 
     [Fact]
