@@ -34,6 +34,8 @@ internal sealed class Playground : IChat, IAsyncDisposable
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
         await page.GotoAsync(own.AbsoluteUri);
+        // Its log says when it has told the bot of the person; what is typed before is lost.
+        await page.GetByText("installationUpdate").First.WaitForAsync();
         return new Playground(tool, folder, context, page);
     }
 
