@@ -32,6 +32,8 @@ internal sealed class ChatTab : IChat, IAsyncDisposable
             if (url.Authority != address.Authority && url.Scheme is "http" or "https" or "ws" or "wss") tab.Complaints.Enqueue($"asked {request.Url}");
         };
         await tab.Page.GotoAsync(address.AbsoluteUri);
+        // What is typed before the page is connected is lost. A page that only asks for its secret has no such line.
+        await tab.SeeStateAsync("");
         return tab;
     }
 
