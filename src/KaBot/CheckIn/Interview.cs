@@ -63,7 +63,7 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
 
     /// <summary>Decides the doubt shown: between what was known and what was told.</summary>
     public static Draft Settle(Draft draft, bool keepTold) => draft.Doubted is not { } told ? draft
-        : (keepTold ? Accept(draft, told) : draft) with { Doubts = draft.Doubts.Without(told.Id) };
+        : keepTold ? Accept(draft, told) : draft with { Doubts = draft.Doubts.Without(told.Id) };
 
     public static Draft Skip(Draft draft, string factId) => draft with { Skipped = draft.Skipped.Remove(factId).Add(factId) };
 
@@ -104,6 +104,6 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
 
     private static Draft Accept(Draft draft, Fact told) => draft with
     {
-        Told = draft.Told.With(told), Struck = draft.Struck.Remove(told.Id), Skipped = draft.Skipped.Remove(told.Id).Add(told.Id),
+        Told = draft.Told.With(told), Doubts = draft.Doubts.Without(told.Id), Struck = draft.Struck.Remove(told.Id), Skipped = draft.Skipped.Remove(told.Id).Add(told.Id),
     };
 }

@@ -1,0 +1,48 @@
+using KaBot.CheckIn;
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
+using KaBot.Storage;
+
+namespace KaBot.Tests.CheckIn;
+
+/// <summary>The steps of a check-in, apart from any chat.</summary>
+public sealed class InterviewTests
+{
+    private static readonly Playbook Playbook = PlaybookFolder.Load(PlaybookFolder.Shipped);
+    private static readonly DateTimeOffset Now = new(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(8));
+    private static readonly Snapshot Latest = new("s", "d", 1, "p", Now.AddDays(-3), "a", "1", null, null, null, FactSheet.Of([Budget(50)]));
+    private readonly Interview _interview = new(Playbook, Latest, Now);
+    private readonly Draft _draft = Draft.Begin("d", Now);
+
+    [Fact]
+    public void News_against_what_is_known_waits_for_the_rep()
+    {
+        var doubted = _interview.Take(_draft, Budget(80));
+        Assert.Equal(Budget(80), doubted.Doubted);
+        Assert.Equal(Budget(50), _interview.Sheet(doubted)["budget"]);
+        Assert.Equal(Budget(80), _interview.Sheet(Interview.Settle(doubted, keepTold: true))["budget"]);
+        Assert.Equal(Budget(50), _interview.Sheet(Interview.Settle(doubted, keepTold: false))["budget"]);
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(90)]
+    public void An_answer_to_the_question_itself_ends_the_doubt(int answer)
+    {
+        var asked = Interview.Again(_interview.Take(_draft, Budget(80)), "budget");
+        var answered = _interview.Take(asked, Budget(answer));
+        Assert.Null(answered.Doubted);
+        Assert.Equal(Budget(answer), _interview.Sheet(answered)["budget"]);
+    }
+
+    [Fact]
+    public void What_was_told_and_struck_goes_back_to_what_was_known_and_then_to_nothing()
+    {
+        var told = Interview.Settle(_interview.Take(_draft, Budget(80)), keepTold: true);
+        var once = _interview.Strike(told, "budget");
+        Assert.Equal(Budget(50), _interview.Sheet(once)["budget"]);
+        Assert.Null(_interview.Sheet(_interview.Strike(once, "budget"))["budget"]);
+    }
+
+    private static Fact Budget(decimal wan) => new("budget", new FactValue.Money(wan * 10_000, wan * 10_000, "CNY"), Certainty.Stated, Now);
+}
