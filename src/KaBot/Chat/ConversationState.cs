@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using KaBot.CheckIn;
 using KaBot.Storage;
+using KaBot.Turns;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace KaBot.Chat;
@@ -18,8 +18,8 @@ internal sealed class ConversationState
 
     public string? Pending { get; set; }
 
-    /// <summary>The deal of the check-in under way, or null.</summary>
-    public string? DealUnderWay => Dialogs.DialogStack is [var top, ..] && top.State.TryGetValue(CheckInDialog.DealKey, out var deal) ? deal as string : null;
+    /// <summary>The deal of the dialog under way, or null.</summary>
+    public string? DealUnderWay => Dialogs.DialogStack is [var top, ..] && top.State.TryGetValue(Turn.DealKey, out var deal) ? deal as string : null;
 
     public static ConversationState Parse(string? json)
     {

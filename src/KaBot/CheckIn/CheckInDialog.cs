@@ -17,9 +17,6 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
 {
     public const string DialogId = "checkin";
 
-    /// <summary>Where a check-in under way keeps the id of its deal.</summary>
-    public const string DealKey = "deal";
-
     private const string DraftKey = "draft";
 
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
@@ -64,7 +61,7 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
     private static DialogTurnResult Keep(DialogContext dc, Draft draft)
     {
         dc.ActiveDialog.State[DraftKey] = draft.ToJson();
-        dc.ActiveDialog.State[DealKey] = draft.DealId;
+        dc.ActiveDialog.State[Turn.DealKey] = draft.DealId;
         return EndOfTurn;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KaBot.CheckIn;
 using KaBot.Funnel.Coaching;
 using KaBot.Funnel.Coaching.Concessions;
 using KaBot.Funnel.Coaching.RolePlay;
@@ -25,7 +24,7 @@ public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
         var turn = dc.Context.TurnState.Get<Turn>();
         var deal = (await turn.FindDealAsync((string)options!))!;
         var (scene, play, reply) = await OpenAsync(turn, deal);
-        dc.ActiveDialog.State[CheckInDialog.DealKey] = deal.Id;
+        dc.ActiveDialog.State[Turn.DealKey] = deal.Id;
         dc.ActiveDialog.State[LinesKey] = "[]";
         turn.Show(PlayCards.Opening(turn.Texts, Turn.Ref(deal), play, scene(reply)));
         return EndOfTurn;
@@ -34,7 +33,7 @@ public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
     public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
         var turn = dc.Context.TurnState.Get<Turn>();
-        var deal = (await turn.FindDealAsync((string)dc.ActiveDialog.State[CheckInDialog.DealKey]))!;
+        var deal = (await turn.FindDealAsync((string)dc.ActiveDialog.State[Turn.DealKey]))!;
         var lines = JsonSerializer.Deserialize<List<string>>((string)dc.ActiveDialog.State[LinesKey])!;
         var (scene, play, reply) = await OpenAsync(turn, deal);
         if (turn.Command is null && turn.Text.Length > 0) lines.Add(turn.Text);

@@ -11,9 +11,6 @@ public sealed class QuizDialog(FactsJson facts, DealQuizGuide guide, MessageRead
 {
     public const string DialogId = "quiz";
 
-    /// <summary>Where every dialog about a deal keeps its id, so that words without a command are left to it.</summary>
-    private const string DealKey = "deal";
-
     private const string DraftKey = "draft";
 
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
@@ -43,7 +40,7 @@ public sealed class QuizDialog(FactsJson facts, DealQuizGuide guide, MessageRead
     private static DialogTurnResult Keep(DialogContext dc, QuizDraft draft)
     {
         dc.ActiveDialog.State[DraftKey] = draft.ToJson();
-        dc.ActiveDialog.State[DealKey] = draft.DealId;
+        dc.ActiveDialog.State[Turn.DealKey] = draft.DealId;
         return EndOfTurn;
     }
 }

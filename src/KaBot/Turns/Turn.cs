@@ -16,6 +16,9 @@ public sealed record Reply(string? Text, Card? Card);
 /// </summary>
 public sealed class Turn
 {
+    /// <summary>Where a dialog under way keeps the id of the deal it is about: <see cref="DealUnderWay"/> is read from there.</summary>
+    public const string DealKey = "deal";
+
     public required Playbook Playbook { get; init; }
     public required MessageReader Reader { get; init; }
     public required LanguageFiles Languages { get; init; }
@@ -38,7 +41,7 @@ public sealed class Turn
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
-    /// <summary>The deal whose check-in is under way in this conversation, or null.</summary>
+    /// <summary>The deal that the dialog under way in this conversation is about, or null.</summary>
     public string? DealUnderWay { get; init; }
 
     /// <summary>Facts told before it was clear of which deal; the check-in begun next takes them. Empty for none.</summary>
