@@ -12,10 +12,10 @@ namespace KaBot.Understanding.Assertions;
 /// </summary>
 internal sealed class Asserter(UnderstandingData data)
 {
-    private const int MostBesideHedge = 8, ClausesOfCondition = 2;
+    private const int MostBesideHedge = 8, ClausesOfCondition = 2, SideBySideHan = 4, SideBySideLatin = 16;
 
-    /// <summary>Rank of what answers a question.</summary>
-    public const int Answer = 3;
+    /// <summary>Ranks: worked out from polarity, said outright, said to answer a question.</summary>
+    public const int Derived = 1, Outright = 2, Answer = 3;
 
     public void Run(Workspace work)
     {
@@ -24,7 +24,10 @@ internal sealed class Asserter(UnderstandingData data)
     }
 
     /// <summary>Judges one pattern; with <paramref name="asked"/> it answers a question, so what stands in front is not needed.</summary>
-    public void Judge(Workspace work, Found found, bool asked)
+    public void Judge(Workspace work, Found found, bool asked) => Judge(work, found, asked ? Answer : Outright);
+
+    /// <summary>Judges one pattern whose word would weigh <paramref name="rank"/>, were it not worked out from polarity.</summary>
+    public void Judge(Workspace work, Found found, int rank)
     {
         var chain = found.Chain;
         var (fact, words) = (data.Facts[chain.Fact], data.Words[chain.Fact]);
@@ -40,11 +43,11 @@ internal sealed class Asserter(UnderstandingData data)
         }
         if (chain.Says != Says.No && IsUnknown(work, found, from)) return;
         if (Value(work, found, fact, flips % 2 == 1, ref start, ref end) is not { } value) return;
-        var hedged = IsHedged(work, start, end, out var hedgeStart) || found.Value >= 0 && work.Values[found.Value].Approximate;
+        var hedged = IsHedged(work, start, end, out var hedgeStart) || found.Value >= 0 && fact.Kind is FactKind.Money or FactKind.Date or FactKind.Count && work.Values[found.Value].Approximate;
         if (hedgeStart >= 0 && hedgeStart < start && hedgeStart >= from) start = hedgeStart;
         var spot = fact.Kind is FactKind.Money or FactKind.Date or FactKind.Count && chain.Says == Says.Value ? found.Value : -1;
         if (flips % 2 == 1 && fact.Kind != FactKind.Flag && spot < 0) return;
-        work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, asked ? Answer : flips > 0 ? 1 : 2,
+        work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, rank == Outright && flips > 0 ? Derived : rank,
             spot, spot < 0 ? 0 : Distance(work, found), flips % 2 == 1 && fact.Kind != FactKind.Flag));
     }
 
@@ -118,15 +121,16 @@ internal sealed class Asserter(UnderstandingData data)
     // English strings predicates together without a comma: a cue does not reach over "and".
     private bool Reaches(Workspace work, in Words.Hit cue, int start) => cue.End >= start || !work.Hits.Any(data.Cues.And, cue.End, start);
 
-    // A denial counts where it is not part of the pattern's own words. Two make a yes.
+    // A denial counts where it is not part of the pattern's own words. Two side by side make a yes (不是没有); further apart they deny twice.
     private int Flips(Workspace work, in Found found, int from, ref int start)
     {
-        var flips = 0;
+        var (flips, last) = (0, 0);
         var negations = work.Cues.Negations;
         for (var i = negations.FirstFrom(from); i < negations.Count && negations[i].Start < found.End; i++)
         {
             if (found.Covered.Touches(negations[i].Start, negations[i].End, found.Chain.Symbols.Length) || !Reaches(work, negations[i], found.Start)) continue;
-            flips++;
+            if (flips > 0 && negations[i].Start - last > (Chars.IsHan(work.Text[negations[i].Start]) ? SideBySideHan : SideBySideLatin)) continue;
+            (flips, last) = (flips + 1, negations[i].End);
             start = Math.Min(start, negations[i].Start);
         }
         return flips;

@@ -11,6 +11,9 @@ namespace KaBot.Understanding.Assertions;
 /// </summary>
 internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
 {
+    // Eleven Han characters: a clause that says no more than how a thing stands.
+    private const int MostOfContinuation = 44;
+
     /// <param name="whole">The answer is the message's: its first words may be a bare yes or no, and the patterns that only an answer fits count.</param>
     public void Run(Workspace work, int fact, int from, int to, bool whole)
     {
@@ -26,6 +29,21 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
 
         if (data.Facts[fact].Kind == FactKind.Flag) Flag(work, fact, start, firstEnd, whole);
         else Value(work, fact, start, firstEnd, to);
+    }
+
+    /// <summary>A clause that goes on with a topic: only what an answer to it would say counts, and 没定 for what can be open.</summary>
+    public void Continue(Workspace work, int fact, int from, int to)
+    {
+        var (start, end) = Chars.Trim(work.Text, from, to);
+        if (start >= end || Chars.Weight(work.Text, start, end) > MostOfContinuation || IsAsked(work, start, end)) return;
+        if (data.Words[fact].Event)
+        {
+            foreach (var found in work.Found)
+                if (found.Chain.Fact == fact && found.Chain.OnlyAsked && found.Start >= from && found.End <= to) asserter.Judge(work, found, Asserter.Outright);
+        }
+        else if (data.Facts[fact].Kind is FactKind.Date or FactKind.Money && work.Hits.Any(data.Cues.Undecided, start, end)
+            && !work.Candidates.Exists(candidate => candidate.Start < end && start < candidate.End))
+            Add(work, fact, FactValue.Open.Value, start, end, Asserter.Derived);
     }
 
     // "next", 过: by themselves they pass the question over.
@@ -80,7 +98,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         }
         if (kind == FactKind.Money && TenThousands(work, start, to) is { } number && work.Values[number] is var ten)
         {
-            Add(work, fact, new FactValue.Money(ten.Low * 10_000, ten.High * 10_000, "CNY"), ten.Start, ten.End + 1, 3, ten.Approximate, number);
+            Add(work, fact, new FactValue.Money(ten.Low * 10_000, ten.High * 10_000, "CNY"), ten.Start, ten.End < to && work.Text[ten.End] == '个' ? ten.End + 1 : ten.End, 3, ten.Approximate, number);
             return;
         }
         if (Nothing(work, kind, start, firstEnd) is { } nothing)
@@ -123,11 +141,12 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         return best;
     }
 
-    // 七八十个: asked for money, 个 is 万.
+    // 七八十, 50吧, 七八十个: asked for money, a small number said in Chinese counts 万.
     private static int? TenThousands(Workspace work, int from, int to)
     {
         for (var i = 0; i < work.Values.Count; i++)
-            if (work.Values[i] is { Kind: ValueKind.Number } number && number.Start >= from && number.End < to && work.Text[number.End] == '个') return i;
+            if (work.Values[i] is { Kind: ValueKind.Number, Low: >= 10 and < 10_000 } number && number.Start >= from && number.End <= to
+                && (Chars.IsHan(work.Text[number.Start]) || number.End < to && Chars.IsHan(work.Text[number.End]))) return i;
         return null;
     }
 

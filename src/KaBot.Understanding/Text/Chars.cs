@@ -11,6 +11,13 @@ internal static class Chars
     /// <summary>How much of a gap a character fills: a Han character says about as much as four letters.</summary>
     public static int Weight(char c) => c >= '\u2E80' ? 4 : 1;
 
+    public static int Weight(ReadOnlySpan<char> text, int start, int end)
+    {
+        var weight = 0;
+        foreach (var c in text[start..end]) weight += Weight(c);
+        return weight;
+    }
+
     public static bool AtWordStart(ReadOnlySpan<char> text, int at) => at == 0 || !IsWord(text[at]) || !IsWord(text[at - 1]);
 
     public static bool AtWordEnd(ReadOnlySpan<char> text, int end) => end >= text.Length || !IsWord(text[end - 1]) || !IsWord(text[end]);

@@ -36,7 +36,7 @@ internal static class Modifiers
     [
         ("左右", Bound.About), ("上下", Bound.About), ("出头", Bound.About), ("多点", Bound.About), ("的样子", Bound.About), ("这样", Bound.About),
         ("以内", Bound.AtMost), ("之内", Bound.AtMost), ("内", Bound.AtMost), ("以下", Bound.AtMost), ("封顶", Bound.AtMost), ("顶天", Bound.AtMost), ("打住", Bound.AtMost),
-        ("以上", Bound.AtLeast), ("起步", Bound.AtLeast), ("往上", Bound.AtLeast), ("起", Bound.AtLeast), ("朝上", Bound.AtLeast), ("保底", Bound.AtLeast),
+        ("以上", Bound.AtLeast), ("起步", Bound.AtLeast), ("往上", Bound.AtLeast), ("起", Bound.AtLeast), ("朝上", Bound.AtLeast), ("保底", Bound.AtLeast), ("打底", Bound.AtLeast), ("开外", Bound.AtLeast),
         ("or so", Bound.About), ("ish", Bound.About), ("-ish", Bound.About), ("give or take", Bound.About), (", give or take", Bound.About),
         ("more or less", Bound.About), ("or thereabouts", Bound.About), ("roughly", Bound.About), ("ballpark", Bound.About), ("or more", Bound.AtLeast),
         ("and up", Bound.AtLeast), ("upwards", Bound.AtLeast), ("minimum", Bound.AtLeast), ("at least", Bound.AtLeast), ("plus", Bound.AtLeast), ("+", Bound.AtLeast), ("min", Bound.AtLeast),

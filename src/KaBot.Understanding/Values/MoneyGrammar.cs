@@ -26,11 +26,35 @@ internal static class MoneyGrammar
                 currency ??= secondCurrency;
             }
         }
+        if (currency is null && Colloquial(text, end, ref low, ref high, out var colloquial)) end = colloquial;
         if (currency is null && !low.Scaled && !high.Scaled && !(plain && first.High >= 1000)) return false;
         if (IsMeasure(text, end)) return false;
         money = Modifiers.Around(text, new Spotted(ValueKind.Money, at, end, low.Low, high.High, currency ?? "CNY", default, first.Fuzzy || high.Fuzzy));
         return money.Low is not > 1_000_000_000_000m;
     }
+
+    // 60个打底, 180到220个w: among reps 个 counts ten thousands, where nothing that could be counted follows.
+    private static bool Colloquial(ReadOnlySpan<char> text, int at, ref Number low, ref Number high, out int end)
+    {
+        end = at + 1;
+        if (low.Scaled || high.Scaled || high.High < 10 || at >= text.Length || text[at] != '个') return false;
+        var rest = text[end..];
+        if (rest.StartsWith("w") || rest.StartsWith("万")) end++;
+        else if (!rest.IsEmpty && !"，。；！,;! 吧".Contains(rest[0]) && !StartsWithAny(rest, Bounds)) return false;
+        var alone = low.Start == high.Start;
+        low = low.Times(10_000, alone ? end : low.End);
+        high = alone ? low : high.Times(10_000, end);
+        return true;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.StartsWith(word)) return true;
+        return false;
+    }
+
+    private static readonly string[] Bounds = ["左右", "上下", "以内", "之内", "以上", "打底", "封顶", "起步", "往上", "出头", "顶天", "保底"];
 
     // "80-100k", "80到100万", "between 80 and 100k", "80 to 100k".
     private static bool Range(ReadOnlySpan<char> text, int at, out Number second)
