@@ -72,7 +72,7 @@ internal sealed class Matcher
             covered[2 * element] = hit.Start;
             covered[2 * element + 1] = hit.End;
             // 王总负责: where 总负责 is a word too, the person ends in either place; who reads it decides.
-            if (Next(text, hits, layout, chain, element + 1, hit.End, value >= 0 ? value : hit.Value, ref covered, found) && chain.Capture != Capture.Person)
+            if (Next(text, hits, layout, chain, element + 1, hit.End, hit.Value >= 0 ? hit.Value : value, ref covered, found) && chain.Capture != Capture.Person)
                 return true;
         }
         return false;
