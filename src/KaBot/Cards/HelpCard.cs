@@ -17,6 +17,7 @@ public static class HelpCard
                 (texts["help.questions"], texts["help.questions.does"]), (texts["help.people"], texts["help.people.does"]),
                 (texts["help.concession"], texts["help.concession.does"]), (texts["help.play"], texts["help.play.does"]),
                 (texts["help.quiz"], texts["help.quiz.does"]), (texts["help.practice"], texts["help.practice.does"]),
+                (texts["help.progress"], texts["help.progress.does"]),
                 (texts["help.history"], texts["help.history.does"]), (texts["help.language"], texts["help.language.does"]),
             ]),
             new TextBlock(texts["help.during"]) { Heading = true, Size = TextSize.Medium, Separator = true },

@@ -23,4 +23,10 @@ public static class QuizVerbs
 
     /// <summary>Answer a practice item. Data: <c>skill</c>, <c>n</c> (which item), <c>place</c> (from 1), <c>right</c> (so far), <c>option</c>.</summary>
     public const string Choose = "practice.answer";
+
+    /// <summary>Show what practice does to one's judgement. Data: none.</summary>
+    public const string Progress = "progress.show";
+
+    /// <summary>Join the team's board, or leave it. Data: <c>on</c> (<c>yes</c> or <c>no</c>).</summary>
+    public const string Board = "progress.board";
 }

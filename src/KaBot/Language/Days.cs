@@ -7,6 +7,9 @@ public static class Days
     /// <summary>A day without its year: "3月2日", "2 Mar".</summary>
     public static string Short(Texts texts, DateOnly day) => day.ToString(texts["format.day"], texts.Culture);
 
+    /// <summary>A month: "2026年3月", "Mar 2026".</summary>
+    public static string Month(Texts texts, DateOnly day) => day.ToString(texts["format.month"], texts.Culture);
+
     /// <summary>How long ago, in days: "today", "yesterday", "5 days ago".</summary>
     public static string Ago(Texts texts, DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
     {

@@ -1,7 +1,6 @@
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Quizzes;
 using KaBot.Storage;
-using KaBot.Turns;
 
 namespace KaBot.Quiz;
 
@@ -15,13 +14,13 @@ internal sealed class OwnDeals(IReadOnlyDictionary<string, (FactSheet Facts, str
     public IEnumerable<string> Skills => moments.Keys.Select(key => Prefix + key);
 
     /// <summary>Looks through the deals touched last.</summary>
-    public static async Task<OwnDeals> OfAsync(Turn turn)
+    public static async Task<OwnDeals> OfAsync(Store store, string personId)
     {
         var found = new Dictionary<string, (FactSheet, string?)>(StringComparer.Ordinal);
-        foreach (var deal in (await turn.Store.DealsOfAsync(turn.Person.Id)).Take(MostDeals))
+        foreach (var deal in (await store.DealsOfAsync(personId)).Take(MostDeals))
         {
             Snapshot? later = null;
-            foreach (var snapshot in await turn.Store.HistoryAsync(deal.Id))
+            foreach (var snapshot in await store.HistoryAsync(deal.Id))
             {
                 // What was corrected is judged as it turned out to be.
                 if (later is not null && TakenBack(snapshot.Facts, later.Facts)) found.TryAdd(later.Id, (later.Facts, snapshot.Earned));

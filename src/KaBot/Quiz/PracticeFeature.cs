@@ -11,14 +11,14 @@ namespace KaBot.Quiz;
 /// The practice quiz in chat: five items a session. A card carries what it asks, so no dialog is under way and everything else may be
 /// done in between; an item answered before is not recorded again.
 /// </summary>
-public sealed class PracticeFeature(Practice practice, QuizStore quizzes) : IFeature
+public sealed class PracticeFeature(PracticeSession session, QuizStore quizzes) : IFeature
 {
     public string Name => "practice";
 
     public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
     {
         var attempts = await quizzes.AttemptsAsync(turn.Person.Id, QuizKind.Practice);
-        var own = await OwnDeals.OfAsync(turn);
+        var own = await session.OwnAsync(turn.Person.Id);
         if (command.Name == QuizVerbs.Choose) Answer(turn, command, attempts, own);
         else Ask(turn, attempts, own, 1, 0);
     }
@@ -26,7 +26,7 @@ public sealed class PracticeFeature(Practice practice, QuizStore quizzes) : IFea
     private void Answer(Turn turn, Command tap, IReadOnlyList<QuizAttempt> attempts, OwnDeals own)
     {
         var (skill, number, place, right) = (tap["skill"] ?? "", Number(tap["n"]), Number(tap["place"]), Number(tap["right"]));
-        var item = Make(own, skill, number);
+        var item = session.Make(own, skill, number);
         if (item is null || item.Options.All(option => option.Id != tap["option"]))
         {
             turn.Notice(NoticeKind.Expired);
@@ -46,21 +46,11 @@ public sealed class PracticeFeature(Practice practice, QuizStore quizzes) : IFea
     /// <summary>The next item, or the end of the session.</summary>
     private void Ask(Turn turn, IReadOnlyList<QuizAttempt> attempts, OwnDeals own, int place, int right)
     {
-        var plan = new PracticePlan(attempts.Select(attempt => new Attempt(attempt.Skill, attempt.Day, attempt.Right, attempt.Detail)));
-        var next = plan.Next([.. own.Skills, .. practice.Skills], turn.Today).Take(place > PracticePlan.Session ? 0 : PracticePlan.Session)
-            .Select(skill => (Number: attempts.Count(attempt => attempt.Skill == skill) * Apart + Start(turn.Person.UserId + skill), Skill: skill))
-            .Select(one => (one.Number, Item: Make(own, one.Skill, one.Number))).FirstOrDefault(one => one.Item is not null);
-        if (next.Item is { } item) turn.Show(PracticeCards.Ask(turn.Texts, new PracticeView(item, next.Number, place, PracticePlan.Session, right)));
-        else if (place > 1) turn.Show(PracticeCards.Done(turn.Texts, right, place - 1, plan.Streak(turn.Today, IsWeekday)));
+        var next = place > PracticePlan.Session ? null : session.Next(turn.Person, attempts, own, turn.Today);
+        if (next is { } one) turn.Show(PracticeCards.Ask(turn.Texts, new PracticeView(one.Item, one.Number, place, PracticePlan.Session, right)));
+        else if (place > 1) turn.Show(PracticeCards.Done(turn.Texts, right, place - 1, PracticeSession.Plan(attempts).Streak(turn.Today, IsWeekday)));
         else turn.Say(turn.Texts["practice.nothing"]);
     }
-
-    private PracticeItem? Make(OwnDeals own, string skill, int number) => own.Make(practice, skill, number) ?? practice.Make(skill, number);
-
-    /// <summary>Two colleagues do not get the same situations, nor two skills the same customer: each begins somewhere else.</summary>
-    private static int Start(string whose) => whose.Aggregate(17, (sum, letter) => (sum * 31 + letter) % Apart);
-
-    private const int Apart = 10_007;
 
     private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 

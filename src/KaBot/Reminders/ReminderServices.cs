@@ -19,7 +19,8 @@ public static class ReminderServices
         services.AddSingleton<ReminderStore>().AddSingleton<SendRates>().AddSingleton<Outbox>().AddSingleton<Sweep>().AddSingleton<DeliveryRound>();
         services.AddSingleton<DailyContent>().AddSingleton<IMessageContent>(provider => provider.GetRequiredService<DailyContent>());
         services.AddSingleton<DigestContent>().AddSingleton<IMessageContent>(provider => provider.GetRequiredService<DigestContent>())
-            .AddSingleton<IMessageContent, NudgeContent>().AddSingleton<DigestSweep>();
+            .AddSingleton<IMessageContent, NudgeContent>().AddSingleton<DigestSweep>()
+            .AddSingleton<IMessageContent, PracticeContent>().AddSingleton<PracticeSweep>();
         services.AddSingleton<CardTaps>().AddSingleton<IFeature, RemindersFeature>().AddSingleton<DeliveryLoop>();
         if (!options.Enabled) return;
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").StartNow().WithCronSchedule("0 * * * * ?")));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaBot.Funnel.Facts;
 
 namespace KaBot.Storage;
 
@@ -16,8 +17,15 @@ public sealed record QuizAttempt(
     string Id, string PersonId, DateTimeOffset At, DateOnly Day, QuizKind Kind, string? DealId, string Skill, int Number, string Chosen, bool Right,
     ImmutableArray<string> Detail);
 
+/// <summary>A stage claimed in a check-in, with all that was known then.</summary>
+/// <param name="By">Id of who claimed it.</param>
+public sealed record QuizClaim(string By, DateTimeOffset At, string Claimed, FactSheet Facts);
+
 public abstract partial record Change
 {
     /// <summary>A quiz question was answered, or a deal quiz saved. The same practice item twice is recorded once.</summary>
     public sealed record QuizAnswered(QuizAttempt Attempt) : Change;
+
+    /// <summary>Somebody joins the board of their team, or leaves it.</summary>
+    public sealed record BoardJoined(string PersonId, bool Joined, DateTimeOffset At) : Change;
 }

@@ -59,6 +59,9 @@ internal static class TurnWriter
             case Change.ReminderSettingsSaved settings:
                 ReminderWriter.Write(connection, transaction, settings);
                 break;
+            case Change.BoardJoined board:
+                QuizStore.Write(connection, transaction, board);
+                break;
             case Change.QuizAnswered answered:
                 QuizStore.Write(connection, transaction, answered.Attempt);
                 break;

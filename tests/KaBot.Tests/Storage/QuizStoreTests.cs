@@ -11,6 +11,7 @@ public sealed class QuizStoreTests : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kabot-quiz-");
     private readonly Database _database;
     private readonly Writer _writer;
+    private readonly FactsJson _facts;
     private readonly Store _store;
 
     public QuizStoreTests()
@@ -18,7 +19,8 @@ public sealed class QuizStoreTests : IAsyncDisposable
         _database = new Database(Path.Combine(_folder.FullName, "kabot.db"));
         _database.Migrate();
         _writer = new Writer(_database);
-        _store = new Store(_database, new FactsJson(PlaybookFolder.Load(PlaybookFolder.Shipped)), _writer);
+        _facts = new FactsJson(PlaybookFolder.Load(PlaybookFolder.Shipped));
+        _store = new Store(_database, _facts, _writer);
     }
 
     [Fact]
@@ -30,10 +32,10 @@ public sealed class QuizStoreTests : IAsyncDisposable
             new Change.PersonSaved(new Person("p1", "test", "zhang", "张敏", null, null, At)), new Change.QuizAnswered(first),
             new Change.QuizAnswered(Attempt("a2", "stage:intent", 7, right: false)), new Change.QuizAnswered(Attempt("a3", "stage:intent", 8, right: false)),
         ]));
-        var kept = await new QuizStore(_database).AttemptsAsync("p1", QuizKind.Practice);
+        var kept = await new QuizStore(_database, _facts).AttemptsAsync("p1", QuizKind.Practice);
         Assert.Equal([("a1", 7, true), ("a3", 8, false)], kept.Select(attempt => (attempt.Id, attempt.Number, attempt.Right)));
         Assert.Equal((first.Day, first.At, "needs_stated"), (kept[0].Day, kept[0].At, Assert.Single(kept[0].Detail)));
-        Assert.Empty(await new QuizStore(_database).AttemptsAsync("p1", QuizKind.Deal));
+        Assert.Empty(await new QuizStore(_database, _facts).AttemptsAsync("p1", QuizKind.Deal));
         using var connection = _database.Open();
         Assert.Contains("never changed", Assert.ThrowsAny<DbException>(() => connection.Execute("update quiz_attempts set is_right = 1")).Message, StringComparison.Ordinal);
         Assert.Contains("never deleted", Assert.ThrowsAny<DbException>(() => connection.Execute("delete from quiz_attempts")).Message, StringComparison.Ordinal);

@@ -6,6 +6,7 @@ public static class ReminderKinds
     public const string Daily = "daily";
     public const string Digest = "digest";
     public const string Nudge = "nudge";
+    public const string Practice = "practice";
 }
 
 /// <summary>

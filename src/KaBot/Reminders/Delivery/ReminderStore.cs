@@ -71,6 +71,16 @@ public sealed class ReminderStore(Database database, Writer writer, ReminderOpti
         return [.. rows.Select(row => row.ToRecipient(options))];
     }
 
+    /// <summary>Everybody who wants to practise of a morning, and who can be written to.</summary>
+    public async Task<IReadOnlyList<Recipient>> PractisersAsync()
+    {
+        using var connection = database.Open();
+        var rows = await connection.QueryAsync<RecipientRow>($"""
+            {People} where own.settings like '%"practice":true%' and p.reference is not null and p.unreachable is null
+            """);
+        return [.. rows.Select(row => row.ToRecipient(options))];
+    }
+
     /// <summary>Which of some people checked in, or answered a reminder, since a moment.</summary>
     public async Task<IReadOnlySet<string>> AnsweredAsync(IReadOnlyList<string> ids, DateTimeOffset since)
     {

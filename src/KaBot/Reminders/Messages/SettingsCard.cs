@@ -41,6 +41,7 @@ public static class SettingsCard
         foreach (var span in Ahead(view)) yield return (texts["reminders.vacation"], Span(texts, span));
         if (settings.PausedUntil > view.Now.Date()) yield return (texts["reminders.paused"], texts.Say("reminders.paused.until", ("day", Values.Date(texts, settings.PausedUntil!.Value))));
         yield return (texts["reminders.nothing"], texts[settings.SayNothingDue ? "common.yes" : "common.no"]);
+        if (view.Scope == SettingsView.Own) yield return (texts["reminders.practice"], texts[settings.Practice ? "common.yes" : "common.no"]);
         if (view.Scope == SettingsView.Own)
             yield return (texts["reminders.next"], view.Next is { } next ? Values.Moment(texts, next) : texts["reminders.next.none"]);
     }
@@ -63,9 +64,13 @@ public static class SettingsCard
             yield return new DateInput("offfrom", texts["reminders.vacation.from"]);
             yield return new DateInput("offto", texts["reminders.vacation.to"]);
         }
-        yield return new ChoiceInput("nothing", texts["reminders.nothing"], [(texts["common.yes"], "yes"), (texts["common.no"], "no")]) { Value = settings.SayNothingDue ? "yes" : "no" };
+        yield return YesNo(texts, "nothing", "reminders.nothing", settings.SayNothingDue);
+        if (view.Scope == SettingsView.Own) yield return YesNo(texts, "practice", "reminders.practice", settings.Practice);
         yield return Parts.Buttons(Set(texts["reminders.save"], view) with { WithInputs = true, Positive = true });
     }
+
+    private static ChoiceInput YesNo(Texts texts, string id, string label, bool value) =>
+        new(id, texts[label], [(texts["common.yes"], "yes"), (texts["common.no"], "no")]) { Value = value ? "yes" : "no" };
 
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];

@@ -23,10 +23,11 @@ public sealed record ReminderChanges
     public ImmutableArray<DateSpan>? Vacation { get; init; }
     public QuietHours? Quiet { get; init; }
     public bool? SayNothingDue { get; init; }
+    public bool? Practice { get; init; }
 
     public ReminderSettings Over(ReminderSettings defaults) => new(Time ?? defaults.Time, Weekdays ?? defaults.Weekdays, Zone ?? defaults.Zone,
         Calendar ?? defaults.Calendar, PausedUntil ?? defaults.PausedUntil, Vacation ?? defaults.Vacation, Quiet ?? defaults.Quiet,
-        SayNothingDue ?? defaults.SayNothingDue);
+        SayNothingDue ?? defaults.SayNothingDue, Practice ?? defaults.Practice);
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

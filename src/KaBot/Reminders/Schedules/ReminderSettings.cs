@@ -17,9 +17,10 @@ public sealed record DateSpan(DateOnly From, DateOnly To)
 /// <param name="Vacation">Days without reminders.</param>
 /// <param name="Quiet">Do not disturb; a reminder due in it waits until its end. Null for none.</param>
 /// <param name="SayNothingDue">Whether a short message comes on days when nothing is due.</param>
+/// <param name="Practice">Whether a practice item comes at that time too.</param>
 public sealed record ReminderSettings(
     TimeOnly Time, ImmutableSortedSet<DayOfWeek> Weekdays, string Zone, string Calendar, DateOnly? PausedUntil = null,
-    ImmutableArray<DateSpan> Vacation = default, QuietHours? Quiet = null, bool SayNothingDue = false)
+    ImmutableArray<DateSpan> Vacation = default, QuietHours? Quiet = null, bool SayNothingDue = false, bool Practice = false)
 {
     public static readonly ImmutableSortedSet<DayOfWeek> MondayToFriday =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];

@@ -26,6 +26,7 @@ public sealed record SettingsEdit(ReminderChanges Changes, string? Fault)
             Vacation = Vacation(),
             Quiet = Quiet(),
             SayNothingDue = field("nothing") is { } nothing ? nothing == "yes" : before.SayNothingDue,
+            Practice = field("practice") is { } practice ? practice == "yes" : before.Practice,
         };
         return fault is null ? new(changes, null) : new(before, fault);
 
