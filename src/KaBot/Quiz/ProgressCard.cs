@@ -35,9 +35,10 @@ internal static class ProgressCard
         var claims = view.Own.Months.Sum(month => month.Claims);
         var practised = view.Attempts.IsEmpty ? texts["progress.practised.none"]
             : texts.Say("progress.practised", ("n", view.Attempts.Length), ("right", view.Attempts.Count(attempt => attempt.Right)));
-        if (claims < Telling) return texts.Say("progress.few", ("n", claims)) + " " + practised;
+        var space = texts.Chinese ? "" : " ";
+        if (claims < Telling) return texts.Say("progress.few", ("n", claims)) + space + practised;
         var exact = view.Own.Months.Sum(month => month.Exact * month.Claims);
-        return texts.Say("progress.summary", ("n", claims), ("right", (int)Math.Round(exact))) + " " + practised;
+        return texts.Say("progress.summary", ("n", claims), ("right", (int)Math.Round(exact))) + space + practised;
     }
 
     private static IEnumerable<Element> Months(Texts texts, Progress progress)

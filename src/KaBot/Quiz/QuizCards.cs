@@ -10,6 +10,23 @@ namespace KaBot.Quiz;
 /// <summary>The questions of a deal quiz.</summary>
 internal static class QuizCards
 {
+    /// <summary>Which stage the rep takes the deal to be in, asked before anything else.</summary>
+    public static Card Claim(Texts texts, DealRef deal, Playbook playbook, QuizDraft draft, string? remark) => new(texts.Language, texts["quiz.claim"],
+    [
+        Parts.Caption(deal),
+        .. remark is null ? Array.Empty<Element>() : [new RichText(new Run(remark) { Color = TextColor.Warning })],
+        new TextBlock(texts["quiz.claim"]) { Size = TextSize.Medium, Bold = true, Heading = true },
+        Parts.Small(texts["quiz.claim.why"]),
+        .. playbook.Stages.Chunk(4).Select(row => Parts.Buttons([.. row.Select(stage => Answer(draft, texts.Say(stage.Name), stage.Id))])),
+    ], [Answer(draft, texts["quiz.claim.none"], "none"), Stop(texts, draft)]);
+
+    /// <summary>Stands in its place.</summary>
+    public static Card Claimed(Texts texts, DealRef deal, StageDefinition? stage)
+    {
+        var words = stage is null ? texts["quiz.claim.declined"] : texts.Say("quiz.claim.done", ("stage", texts.Say(stage.Name)));
+        return new Card(texts.Language, words, [Parts.Caption(deal), new TextBlock(words)], []);
+    }
+
     /// <summary>Facts side by side to tick, with the words they rest on; a choice by one tap.</summary>
     public static Card Ask(Texts texts, DealRef deal, Playbook playbook, QuizDraft draft, DealQuestion question, string? remark)
     {

@@ -15,11 +15,18 @@ namespace KaBot.Quiz;
 /// <param name="Ticked">Fact ids said to be so whose value is still to be told, the first one asked now.</param>
 /// <param name="Question">Counts the cards shown, so that each has an id of its own.</param>
 /// <param name="Questions">Counts the questions put.</param>
+/// <param name="Claimed">The stage the rep takes the deal to be in; null for none.</param>
 internal sealed record QuizDraft(
     string DealId, DateTimeOffset Since, FactSheet Told, ImmutableList<string> Asked, ImmutableList<string> Shown, string Stage,
-    ImmutableList<string> Ticked, int Question, int Questions)
+    ImmutableList<string> Ticked, int Question, int Questions, string? Claimed)
 {
-    public static QuizDraft Begin(string dealId, DateTimeOffset at) => new(dealId, at, FactSheet.Empty, [], [], "", [], 0, 0);
+    /// <summary>In place of a stage: the rep is asked first which stage it is, before the questions can sway the answer.</summary>
+    public const string ClaimStep = "claim";
+
+    public static QuizDraft Begin(string dealId, DateTimeOffset at, string? claimed) =>
+        new(dealId, at, FactSheet.Empty, [], [], claimed is null ? ClaimStep : "", [], 0, 0, claimed);
+
+    public bool Claiming => Stage == ClaimStep;
 
     /// <summary>Unique in the conversation, so that an old card's answer is told from the present one's.</summary>
     public string QuestionId => $"{Since.ToUnixTimeMilliseconds()}-{Question}";
@@ -39,6 +46,7 @@ internal sealed record QuizDraft(
         ["ticked"] = Array(Ticked),
         ["question"] = Question,
         ["questions"] = Questions,
+        ["claimed"] = Claimed,
     }.ToJsonString();
 
     public static QuizDraft Parse(string text, FactsJson facts)
@@ -47,7 +55,8 @@ internal sealed record QuizDraft(
         var json = document.RootElement;
         return new QuizDraft(json.GetProperty("deal").GetString()!, json.GetProperty("since").GetDateTimeOffset(), facts.Read(json.GetProperty("told").GetString()),
             List(json, "asked"), List(json, "shown"), json.GetProperty("stage").GetString()!, List(json, "ticked"),
-            json.GetProperty("question").GetInt32(), json.GetProperty("questions").GetInt32());
+            json.GetProperty("question").GetInt32(), json.GetProperty("questions").GetInt32(),
+            json.TryGetProperty("claimed", out var claimed) ? claimed.GetString() : null);
     }
 
     private static JsonArray Array(IEnumerable<string> items) => new([.. items.Select(item => (JsonNode)item)]);

@@ -16,7 +16,7 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
 
     public Turn Turn => turn;
 
-    public QuizDraft Begin() => Show(QuizDraft.Begin(deal.Id, turn.Now));
+    public QuizDraft Begin() => Show(QuizDraft.Begin(deal.Id, turn.Now, deal.Latest?.Claimed));
 
     public QuizDraft? Do(QuizDraft draft, Command command)
     {
@@ -27,6 +27,8 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
         }
         switch (command.Name)
         {
+            case QuizVerbs.Answer when draft.Claiming:
+                return Claim(draft, turn.Playbook.Stage(command["value"])?.Id);
             case QuizVerbs.Answer:
                 return Answer(draft, command);
             case QuizVerbs.Save or Verbs.Save when draft.Stage.Length == 0:
@@ -35,6 +37,8 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
                 if (command.Tapped) turn.Replacement = QuizCards.Left(turn.Texts, Turn.Ref(deal));
                 else turn.Say(turn.Texts["quiz.stopped"]);
                 return null;
+            case QuizWords.Unknown or Verbs.Skip when draft.Claiming:
+                return Claim(draft, null);
             case QuizWords.Unknown or Verbs.Skip when draft.Stage.Length > 0:
                 return Show(Nothing(draft));
             default:
@@ -46,6 +50,7 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
     public QuizDraft Hear(QuizDraft draft, string words)
     {
         if (draft.Stage.Length == 0) return Show(draft, turn.Texts["quiz.over"]);
+        if (draft.Claiming && (Named(words) is not null || IsNone(words))) return Claim(draft, Named(words));
         if (draft.Ticked is [var waiting, ..]) return Tell(draft, waiting, words);
         var heard = Read(words, draft.Shown is [var only] ? only : null);
         if (heard.Count > 0)
@@ -57,6 +62,15 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
         return draft.Shown is [var asked] && turn.AnswerTo(asked, words).Reading is { } answer
             ? Show(draft.Learn(Make(asked, answer.Value, answer.Certainty, words))) : Show(draft, turn.Texts["checkin.notunderstood"]);
     }
+
+    private QuizDraft Claim(QuizDraft draft, string? stage)
+    {
+        if (turn.Command is { Tapped: true }) turn.Replacement = QuizCards.Claimed(turn.Texts, Turn.Ref(deal), turn.Playbook.Stage(stage));
+        return Show(draft with { Claimed = stage, Stage = "" });
+    }
+
+    private string? Named(string words) => turn.Playbook.Stages.FirstOrDefault(stage =>
+        stage.Name.ByLanguage.Values.Any(name => words.Trim().TrimEnd('。', '.').Equals(name, StringComparison.OrdinalIgnoreCase)))?.Id;
 
     private QuizDraft Answer(QuizDraft draft, Command tap)
     {
@@ -107,6 +121,11 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
     private QuizDraft Show(QuizDraft draft, string? remark = null)
     {
         var numbered = draft with { Question = draft.Question + 1 };
+        if (draft.Claiming && draft.Told.IsEmpty)
+        {
+            turn.Show(QuizCards.Claim(turn.Texts, Turn.Ref(deal), turn.Playbook, numbered, remark));
+            return numbered;
+        }
         if (draft.Ticked is [var waiting, ..])
         {
             turn.Show(QuizCards.Value(turn.Texts, Turn.Ref(deal), numbered, Fact(waiting), remark));
@@ -130,9 +149,9 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
     private QuizDraft? Save(QuizDraft draft)
     {
         var sheet = Quiz(draft).Facts;
-        var found = Qualifier.Qualify(turn.Playbook, sheet, turn.Now, deal.Latest?.Claimed);
+        var found = Qualifier.Qualify(turn.Playbook, sheet, turn.Now, draft.Claimed);
         turn.Changes.Add(new Change.SnapshotTaken(new Snapshot(Ids.New(turn.Now), deal.Id, 0, turn.Person.Id, turn.Now, turn.ActivityId,
-            turn.Playbook.Version, found.Earned?.Id, found.Solid?.Id, deal.Latest?.Claimed, sheet)));
+            turn.Playbook.Version, found.Earned?.Id, found.Solid?.Id, draft.Claimed, sheet)));
         turn.Changes.Add(new Change.QuizAnswered(new QuizAttempt(Ids.New(turn.Now), turn.Person.Id, turn.Now, turn.Today, QuizKind.Deal, deal.Id,
             found.Earned?.Id ?? "none", draft.Questions, found.Solid?.Id ?? "none", Right: found.Claimed is null || found.Claimed == found.Earned, [.. draft.Asked])));
         turn.Changes.Add(new Change.Audited(turn.Person.Id, "quiz.saved", deal.Id, found.Earned?.Id ?? "", turn.Now));
@@ -143,7 +162,7 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
     }
 
     private Cards.Elements.Card Result(QuizDraft draft, FactSheet facts, bool saved) => QuizResultCard.Of(turn.Texts, new QuizResultView(
-        Turn.Ref(deal), draft.QuestionId, turn.Playbook, Qualifier.Qualify(turn.Playbook, facts, turn.Now, deal.Latest?.Claimed), facts, draft.Told, draft.Questions, saved));
+        Turn.Ref(deal), draft.QuestionId, turn.Playbook, Qualifier.Qualify(turn.Playbook, facts, turn.Now, draft.Claimed), facts, draft.Told, draft.Questions, saved));
 
     private DealQuiz Quiz(QuizDraft draft) => draft.Asked.Aggregate(DealQuiz.Start(turn.Playbook, guide, deal.Latest?.Facts, draft.Since),
         (quiz, id) => quiz.Answer(id, draft.Told[id]));

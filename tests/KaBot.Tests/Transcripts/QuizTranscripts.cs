@@ -72,6 +72,7 @@ public sealed class QuizTranscripts
             1
             save
             qualify northwind
+            recognition
             [OK]
             1
             <enter>
