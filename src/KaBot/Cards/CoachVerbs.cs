@@ -33,7 +33,7 @@ public static class CoachVerbs
     /// <summary>The people of the account.</summary>
     public const string People = "people.show";
 
-    /// <summary>The form of a contact. Data: <c>contact</c>, empty for a new one.</summary>
+    /// <summary>The form of a contact. Data: <c>contact</c>, empty for a new one; <c>role</c>: what is sought.</summary>
     public const string Contact = "people.edit";
 
     /// <summary>The filled-in form. Data: <c>contact</c> and the inputs.</summary>

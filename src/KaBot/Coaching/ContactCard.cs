@@ -8,6 +8,9 @@ namespace KaBot.Coaching;
 /// <summary>The form of a contact.</summary>
 public static class ContactCard
 {
+    /// <summary>Chosen under "reports to": nobody on the map.</summary>
+    public const string Nobody = "none";
+
     public static Card Of(Texts texts, ContactView view)
     {
         var contact = view.Contact;
@@ -29,7 +32,8 @@ public static class ContactCard
         body.Add(new ChoiceInput("rung", texts["people.ladder"], [.. view.Book.Rungs.Select(rung => (texts.Say(rung.Name), rung.Id))])
         { Value = contact?.Rung ?? view.Book.Rungs[0].Id });
         if (view.Others.Count > 0)
-            body.Add(new ChoiceInput("above", texts["people.above"], [.. view.Others.Select(other => (other.Name, other.Id))]) { Value = contact?.ReportsTo });
+            body.Add(new ChoiceInput("above", texts["people.above"], [(texts["people.nobody"], Nobody), .. view.Others.Select(other => (other.Name, other.Id))])
+            { Value = contact?.ReportsTo ?? Nobody });
         return new Card(texts.Language, texts["people.form"], body,
             [new Execute(texts["people.save"], CoachVerbs.SaveContact, ("deal", view.Deal.Id), ("contact", contact?.Id ?? ""))
             { WithInputs = true, Positive = true }]);

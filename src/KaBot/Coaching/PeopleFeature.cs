@@ -21,7 +21,7 @@ public sealed class PeopleFeature(Coach coach) : IFeature
         var known = contacts.FirstOrDefault(contact => contact.Id == command["contact"]);
         if (command.Name == CoachVerbs.Contact)
         {
-            turn.Show(ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, known, Others(contacts, known), null)));
+            turn.Show(ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, known ?? Sought(book, command["role"]), Others(contacts, known), null)));
             return;
         }
         if (command.Name == CoachVerbs.SaveContact)
@@ -56,9 +56,14 @@ public sealed class PeopleFeature(Coach coach) : IFeature
             Influence = int.TryParse(command["influence"], NumberStyles.None, CultureInfo.InvariantCulture, out var weight) && weight is >= 1 and <= 3
                 ? weight : before.Influence,
             Rung = book.Rungs.Any(rung => rung.Id == command["rung"]) ? command["rung"]! : before.Rung,
-            ReportsTo = contacts.Any(other => other.Id == command["above"] && other.Id != before.Id) ? command["above"] : before.ReportsTo,
+            ReportsTo = command["above"] == ContactCard.Nobody ? null
+                : contacts.Any(other => other.Id == command["above"] && other.Id != before.Id) ? command["above"] : before.ReportsTo,
         };
     }
+
+    /// <summary>A form begun for a role that nobody has.</summary>
+    private static Contact? Sought(PeopleBook book, string? role) =>
+        book.Roles.Any(known => known.Id == role) ? new Contact("", "", null, [role!], Side.Neutral, 2, book.Rungs[0].Id) : null;
 
     private static IReadOnlyList<Contact> Others(IReadOnlyList<Contact> contacts, Contact? known) => [.. contacts.Where(contact => contact.Id != known?.Id)];
 }

@@ -68,7 +68,7 @@ internal sealed class ChatTab : IChat, IAsyncDisposable
     /// <summary>What is on screen has no serious faults, and the page complained of nothing.</summary>
     public async Task PassesAsync()
     {
-        Assert.Equal([], await AxeAsync());
+        Assert.True(!(await AxeAsync()).Any(), string.Join("\n", await AxeAsync()));
         Assert.True(Complaints.IsEmpty, string.Join("\n", Complaints));
     }
 

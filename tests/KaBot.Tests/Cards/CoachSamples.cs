@@ -30,6 +30,9 @@ internal static class CoachSamples
         new("c1", "周总", "副总经理", ["key_person", "payer"], Side.Neutral, 3, "familiar"),
         new("c2", "王主任", null, ["sponsor"], Side.ForUs, 2, "trusted", "c1"),
         new("c3", "李工", "运维", ["technical_head"], Side.Against, 1, "met", "c2"),
+        new("c4", "陈燕", "仓储主管", ["opinion_leader"], Side.ForUs, 1, "approved", "c1"),
+        new("c5", "[x](https://evil.example)", null, ["gatekeeper"], Side.Neutral, 1, "met", "c1"),
+        new("c6", "何总监", null, [], Side.Neutral, 2, "partner", "c1"),
     ];
 
     public static IEnumerable<(string Name, Card Card)> All(Texts texts)

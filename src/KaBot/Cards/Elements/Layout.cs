@@ -36,12 +36,18 @@ public sealed record Container(IReadOnlyList<Element> Items) : Element
     /// <summary>To the card's edges.</summary>
     public bool Bleed { get; init; }
 
+    /// <summary>A frame with round corners; Teams draws it, other clients pass over it.</summary>
+    public bool Framed { get; init; }
+
     public CardAction? Tap { get; init; }
 
     protected override string Type => "Container";
 
     protected override IEnumerable<(string Name, object? Value)> Own =>
-        [("style", Style?.ToString().ToLowerInvariant()), ("bleed", Bleed ? true : null), ("items", Items), ("selectAction", Tap)];
+    [
+        ("style", Style?.ToString().ToLowerInvariant()), ("bleed", Bleed ? true : null), ("showBorder", Framed ? true : null),
+        ("roundedCorners", Framed ? true : null), ("items", Items), ("selectAction", Tap),
+    ];
 }
 
 /// <summary>Elements side by side.</summary>
@@ -68,7 +74,9 @@ public sealed record Column(IReadOnlyList<Element> Items) : Element
     protected override IEnumerable<(string Name, object? Value)> Own =>
     [
         ("width", Weight is { } weight ? weight : Stretch ? "stretch" : "auto"), ("style", Style?.ToString().ToLowerInvariant()),
-        ("verticalContentAlignment", Middle ? "Center" : null), ("items", Items),
+        ("verticalContentAlignment", Middle ? "Center" : null),
+        // An empty column is a margin; Teams wants the list even so.
+        ("items", Items.Count > 0 ? Items : new List<object?>()),
     ];
 }
 

@@ -6,9 +6,11 @@ namespace KaBot.Cards.Elements;
 /// </summary>
 public sealed record RichText(params IReadOnlyList<Run> Runs) : Element
 {
+    public Align? Align { get; init; }
+
     protected override string Type => "RichTextBlock";
 
-    protected override IEnumerable<(string Name, object? Value)> Own => [("inlines", Runs)];
+    protected override IEnumerable<(string Name, object? Value)> Own => [("inlines", Runs), ("horizontalAlignment", Align)];
 }
 
 /// <summary>Words of one style within a <see cref="RichText"/>.</summary>

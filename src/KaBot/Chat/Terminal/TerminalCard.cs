@@ -12,6 +12,7 @@ public sealed class TerminalCard
     private readonly int _before;
     private readonly bool _all;
     private readonly bool _letters;
+    private int _depth;
 
     private TerminalCard(JsonElement card, bool all, int before)
     {
@@ -63,11 +64,16 @@ public sealed class TerminalCard
         }
     }
 
-    /// <summary>A box that can be folded away belongs to the line above it: set in.</summary>
+    /// <summary>A box that can be folded away belongs to the line above it: set in. One that can be tapped is a line, with its label behind.</summary>
     private void Box(JsonElement container)
     {
         var start = _lines.Count;
         Body(container, "items");
+        if (container.TryGetProperty("selectAction", out var tap) && IsButton(tap) && _lines.Count > start)
+        {
+            Join(start, "   ");
+            _lines[^1] += $"  [{Option(tap).Label}]";
+        }
         if (container.Text("id").Length == 0) return;
         for (var i = start; i < _lines.Count; i++) _lines[i] = "    " + _lines[i];
     }
@@ -75,6 +81,11 @@ public sealed class TerminalCard
     /// <summary>Each column after the first is one line; when the first is one too, all stand on one line.</summary>
     private void Columns(JsonElement set)
     {
+        if (set.Items("columns").SelectMany(column => column.Items("items")).Any(item => item.Text("type") == "Container"))
+        {
+            Boxes(set);
+            return;
+        }
         var start = _lines.Count;
         var first = 0;
         foreach (var (i, column) in set.Items("columns").Index())
@@ -87,6 +98,16 @@ public sealed class TerminalCard
         if (first <= 1) Join(start, "   ");
     }
 
+    /// <summary>Boxes side by side stand one below the other, and those within a box are set in.</summary>
+    private void Boxes(JsonElement set)
+    {
+        var start = _lines.Count;
+        _depth++;
+        foreach (var column in set.Items("columns")) Body(column, "items");
+        for (var i = start; i < _lines.Count && _depth > 1; i++) _lines[i] = "  " + _lines[i];
+        _depth--;
+    }
+
     private void Join(int start, string between)
     {
         if (_lines.Count - start < 2) return;
@@ -97,11 +118,17 @@ public sealed class TerminalCard
 
     private string Buttons(IEnumerable<JsonElement> actions) => string.Join("  ", actions.Where(IsButton).Select(action =>
     {
+        var option = Option(action);
+        return $"[{option.Label}] {option.Title}";
+    }));
+
+    private TerminalOption Option(JsonElement action)
+    {
         var option = new TerminalOption(Label(_before + _options.Count), action.Text("title"), action.Clone(),
             action.Text("associatedInputs") == "none" ? [] : _inputs);
         _options.Add(option);
-        return $"[{option.Label}] {option.Title}";
-    }));
+        return option;
+    }
 
     private string Label(int index) => _letters && index < 26
         ? ((char)('a' + index)).ToString() : (index + 1).ToString(CultureInfo.InvariantCulture);
