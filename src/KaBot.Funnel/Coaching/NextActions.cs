@@ -72,14 +72,12 @@ public static class NextActions
         (action.Stage ?? deal.Playbook.Stages.FirstOrDefault(stage => stage.Criteria.Contains(action.For.Id))
             ?? deal.Found.Earned ?? deal.Playbook.Stages[0]).Owners;
 
-    /// <summary>Some working days from today, and the day before the date it should come before when that is sooner and still ahead.</summary>
+    /// <summary>Some working days from today; the last one before the date it should come before when that is sooner and still ahead.</summary>
     private static DateOnly Due(Situation deal, ActionDefinition action)
     {
-        var due = deal.Today;
-        for (var left = action.Days; left > 0;)
-            if ((due = due.AddDays(1)).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) left--;
-        if (action.Before is null || deal.Date(action.Before) is not { } before || before > due || before <= deal.Today) return due;
-        return before.AddDays(-1);
+        var due = deal.Workdays.After(deal.Today, action.Days);
+        return action.Before is not null && deal.Date(action.Before) is { } before && before <= due && before > deal.Today
+            ? deal.Workdays.Before(before, deal.Today) : due;
     }
 
     private static string Key(Situation deal, ActionDefinition action, ImmutableArray<Scored> because) =>

@@ -20,10 +20,16 @@ public sealed record Situation(
         IEnumerable<string>? tried = null, bool chain = false, IEnumerable<string>? settled = null) =>
         new(playbook, facts, at, Qualifier.Qualify(playbook, facts, at, claimed), phase, [.. tried ?? []], chain, [.. settled ?? []]);
 
+    /// <summary>The days that the rep works: what is advised falls due on one.</summary>
+    public Workdays Workdays { get; init; } = Workdays.MondayToFriday;
+
     public DateOnly Today => DateOnly.FromDateTime(At.DateTime);
 
     /// <summary>How far up the deal is being worked: the higher of what is earned and what is claimed; -1 for none.</summary>
     public int Rank => Math.Max(Playbook.Rank(Found.Earned?.Id), Playbook.Rank(Found.Claimed?.Id));
+
+    /// <summary>The stage that the deal is worked in: <see cref="Rank"/>; null for none.</summary>
+    public StageDefinition? Stage => Rank < 0 ? null : Playbook.Stages[Rank];
 
     public bool Lost => Facts["outcome"]?.Value is FactValue.Choice { Id: "lost" };
 

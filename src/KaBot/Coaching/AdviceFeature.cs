@@ -33,7 +33,8 @@ public sealed class AdviceFeature(Coach coach, Talks talks) : IFeature
         }
         var plans = await coach.Store.PlansAsync(deal.Id);
         var advice = await coach.AdviseAsync(turn, deal, plans);
-        var care = Care(turn, deal, plans);
+        var workdays = await coach.WorkdaysAsync(turn);
+        var care = Care(turn, deal, plans, workdays);
         switch (command.Name)
         {
             case CoachVerbs.Change when Picked(turn, advice, care, plans, deal, command) is { } plan:
@@ -48,7 +49,7 @@ public sealed class AdviceFeature(Coach coach, Talks talks) : IFeature
                 Record(turn, plan, decided);
                 plans = [.. plans.Where(other => other.Id != decided.Id), decided];
                 advice = await coach.AdviseAsync(turn, deal, plans);
-                care = Care(turn, deal, plans);
+                care = Care(turn, deal, plans, workdays);
                 break;
         }
         var card = AdviceCard.Of(turn.Texts, new AdviceView(Turn.Ref(deal), turn.Playbook, advice, [.. plans.Where(plan => plan.Planned)], care,
@@ -58,9 +59,9 @@ public sealed class AdviceFeature(Coach coach, Talks talks) : IFeature
     }
 
     /// <summary>Care after closing that falls due soon and was not decided on; none before the contract is signed.</summary>
-    private ImmutableArray<CareItem> Care(Turn turn, Deal deal, IReadOnlyList<PlannedAction> plans) =>
+    private ImmutableArray<CareItem> Care(Turn turn, Deal deal, IReadOnlyList<PlannedAction> plans, Workdays workdays) =>
         CarePlan.Signed(deal.Latest?.Facts ?? FactSheet.Empty) is not { } signed ? []
-            : [.. CarePlan.Between(coach.Guide.Care, signed, turn.Today, turn.Today.AddDays(CareAhead))
+            : [.. CarePlan.Between(coach.Guide.Care, signed, turn.Today, turn.Today.AddDays(CareAhead), workdays)
                 .Where(item => plans.All(plan => plan.Key != item.Key)).Take(MostCare)];
 
     /// <summary>The plan tapped, or the suggestion tapped as a plan not decided on; null when it has gone by.</summary>

@@ -6,27 +6,31 @@ using KaBot.Turns;
 namespace KaBot.Coaching;
 
 /// <summary>Brings together what the coach needs to know of a deal, and asks it.</summary>
-public sealed class Coach(CoachingGuide guide, CoachingStore store)
+public sealed class Coach(CoachingGuide guide, CoachingStore store, IWorkdays workdays)
 {
     public CoachingGuide Guide => guide;
 
     public CoachingStore Store => store;
 
+    /// <summary>The deal as the coach sees it, without a word on its phase.</summary>
     /// <param name="plans">What the rep made of earlier suggestions.</param>
-    /// <param name="phase">The phase the rep says, or null.</param>
     /// <param name="told">Facts of this very message, for this advice only; or null.</param>
     /// <param name="tried">A tactic just used, or null.</param>
     /// <param name="chain">Whether the account is a chain store, when just told.</param>
-    public async Task<Advice> AdviseAsync(
-        Turn turn, Deal deal, IEnumerable<PlannedAction> plans, Phase? phase = null, IEnumerable<Fact>? told = null, string? tried = null, bool? chain = null)
+    public async Task<Situation> LookAsync(
+        Turn turn, Deal deal, IEnumerable<PlannedAction> plans, IEnumerable<Fact>? told = null, string? tried = null, bool? chain = null)
     {
         var facts = (told ?? []).Aggregate(deal.Latest?.Facts ?? FactSheet.Empty, Add);
         IEnumerable<string> used = [.. await store.TriedAsync(deal.Id), .. tried is null ? Array.Empty<string>() : [tried]];
-        var situation = Situation.Of(turn.Playbook, facts, turn.Now, deal.Latest?.Claimed, phase, used.Distinct(),
-            chain ?? await store.IsChainAsync(deal.AccountId),
-            plans.Select(plan => plan.Key));
-        return Advice.For(guide, situation, deal.Account);
+        return Situation.Of(turn.Playbook, facts, turn.Now, deal.Latest?.Claimed, phase: null, used.Distinct(),
+            chain ?? await store.IsChainAsync(deal.AccountId), plans.Select(plan => plan.Key)) with { Workdays = await WorkdaysAsync(turn) };
     }
+
+    /// <summary>What to do and say, with the phase that a rep told when that still holds.</summary>
+    public async Task<Advice> AdviseAsync(Turn turn, Deal deal, IEnumerable<PlannedAction> plans) =>
+        Advice.For(guide, await LookAsync(turn, deal, plans), deal.Account, (await store.ToldPhaseAsync(deal.Id))?.Told);
+
+    public Task<Workdays> WorkdaysAsync(Turn turn) => workdays.OfAsync(turn.Person.Id);
 
     /// <summary>What is told adds to the symptoms and moves known rather than standing in their place.</summary>
     private static FactSheet Add(FactSheet facts, Fact told) => (facts[told.Id]?.Value, told.Value) switch

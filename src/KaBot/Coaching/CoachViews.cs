@@ -22,9 +22,13 @@ public sealed record AdviceView(
 public sealed record PlanView(DealRef Deal, PlannedAction Plan, string? Remark);
 
 /// <summary>How to negotiate.</summary>
-/// <param name="Told">What the rep said of the phase; empty when it was worked out.</param>
+/// <param name="Told">Who said which phase it is; null when it was worked out.</param>
 /// <param name="Words">What the rep told, kept for the buttons; may be empty.</param>
-public sealed record TacticsView(DealRef Deal, TacticBook Book, Advice Advice, bool Told, string Words);
+public sealed record TacticsView(DealRef Deal, TacticBook Book, Advice Advice, PhaseSource? Told, string Words);
+
+/// <summary>Who corrected the phase, and when.</summary>
+/// <param name="Name">Null for the reader.</param>
+public sealed record PhaseSource(string? Name, DateOnly Day);
 
 /// <summary>Questions for a meeting.</summary>
 public sealed record QuestionsView(DealRef Deal, NeedsBook Book, QuestionScript Script, Wording Wording);

@@ -27,12 +27,16 @@ public sealed class ConcessionFeature(Coach coach) : IFeature
             _ when words.Length > 0 => Typed(turn, deal, ledger ?? Opened(turn, deal, amount), words),
             _ => (ledger, null),
         };
-        var view = new LedgerView(Turn.Ref(deal), after, amount?.Amount, remark);
+        var view = new LedgerView(Turn.Ref(deal), after is null ? null : InOffset(after, turn.Now.Offset), amount?.Amount, remark);
         var card = command.Name == CoachVerbs.Prices || command.Name == CoachVerbs.Frame && remark is not null
             ? LedgerCard.Prices(turn.Texts, view) : LedgerCard.Of(turn.Texts, view);
         if (command.Tapped && command.Name is not (CoachVerbs.Concession or CoachVerbs.Prices)) turn.Replacement = card;
         else turn.Show(card);
     }
+
+    /// <summary>The days of the moves are the rep's own.</summary>
+    private static Ledger InOffset(Ledger ledger, TimeSpan offset) =>
+        ledger with { Moves = [.. ledger.Moves.Select(move => move with { At = move.At.ToOffset(offset) })] };
 
     /// <summary>What the deal is worth to us, when that is known for sure: the list price until another is told.</summary>
     private static (decimal Amount, string Currency)? Amount(Deal deal) =>

@@ -15,8 +15,7 @@ public static class TacticsCard
     {
         var (advice, phase) = (view.Advice, Phases.First(known => known.Phase == view.Advice.Tactics.Phase));
         List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["talks.title"]), .. CoachParts.Readiness(texts, advice.Readiness)];
-        body.Add(new RichText(
-            new Run(texts.Say(view.Told ? "talks.phase.told" : "talks.phase", ("phase", Name(texts, phase.Key))))) { Spacing = Spacing.Medium });
+        body.Add(new RichText(new Run(PhaseLine(texts, view.Told, Name(texts, phase.Key)))) { Spacing = Spacing.Medium });
         if (advice.Tactics.Best.IsEmpty) body.Add(new TextBlock(texts["talks.over"]));
         foreach (var (tactic, index) in advice.Tactics.Best.Select((tactic, index) => (tactic, index))) body.AddRange(Tactic(texts, view, tactic, index));
         if (!advice.Tactics.Avoid.IsEmpty)
@@ -67,6 +66,13 @@ public static class TacticsCard
         yield return new Execute(texts[view.Advice.Deal.Chain ? "talks.nochain" : "talks.chain"], CoachVerbs.Chain, ("deal", view.Deal.Id),
             ("chain", view.Advice.Deal.Chain ? "no" : "yes")) { Secondary = true };
     }
+
+    private static string PhaseLine(Texts texts, PhaseSource? told, string phase) => told switch
+    {
+        null => texts.Say("talks.phase", ("phase", phase)),
+        { Name: { } name } => texts.Say("talks.phase.by", ("phase", phase), ("name", name), ("day", Days.Short(texts, told.Day))),
+        _ => texts.Say("talks.phase.told", ("phase", phase), ("day", Days.Short(texts, told.Day))),
+    };
 
     private static string Name(Texts texts, string key) => texts[key];
 }

@@ -21,7 +21,7 @@ public static class ReminderServices
         services.AddSingleton<DigestContent>().AddSingleton<IMessageContent>(provider => provider.GetRequiredService<DigestContent>())
             .AddSingleton<IMessageContent, NudgeContent>().AddSingleton<DigestSweep>()
             .AddSingleton<IMessageContent, PracticeContent>().AddSingleton<PracticeSweep>();
-        services.AddSingleton<CardTaps>().AddSingleton<IFeature, RemindersFeature>().AddSingleton<DeliveryLoop>();
+        services.AddSingleton<IWorkdays, Schedules.RepWorkdays>().AddSingleton<CardTaps>().AddSingleton<IFeature, RemindersFeature>().AddSingleton<DeliveryLoop>();
         if (!options.Enabled) return;
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").StartNow().WithCronSchedule("0 * * * * ?")));
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);

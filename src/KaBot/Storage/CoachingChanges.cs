@@ -12,6 +12,9 @@ public abstract partial record Change
     /// <summary>A tactic was used in a deal.</summary>
     public sealed record TacticTried(string DealId, string TacticId, DateTimeOffset At) : Change;
 
+    /// <summary>A rep corrected the phase of a deal's negotiation.</summary>
+    public sealed record PhaseTold(string DealId, ToldPhase Told) : Change;
+
     /// <summary>An account is a chain store, or is not.</summary>
     public sealed record ChainTold(string AccountId, bool Chain) : Change;
 

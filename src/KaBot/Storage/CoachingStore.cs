@@ -34,6 +34,15 @@ public sealed class CoachingStore(Database database)
         return [.. await connection.QueryAsync<string>("select tactic_id from tactics_tried where deal_id = @dealId order by at, tactic_id", new { dealId })];
     }
 
+    /// <summary>What a rep last said of the phase of a deal's negotiation, and the rep's name; or null.</summary>
+    public async Task<(ToldPhase Told, string? Name)?> ToldPhaseAsync(string dealId)
+    {
+        using var connection = database.Open();
+        return await connection.QuerySingleOrDefaultAsync<PhaseRow>("""
+            select t.*, p.name from told_phases t join people p on p.id = t.said_by where t.deal_id = @dealId
+            """, new { dealId }) is { } row ? (row.ToTold(), row.Name) : null;
+    }
+
     public async Task<bool> IsChainAsync(string accountId)
     {
         using var connection = database.Open();
@@ -72,6 +81,18 @@ public sealed class CoachingStore(Database database)
 
         public PlannedAction ToPlan() => new(Id, DealId, ActionId, Key, What,
             DateOnly.ParseExact(Due, "yyyy-MM-dd", CultureInfo.InvariantCulture), Enum.Parse<PlanState>(State), Reason, At);
+    }
+
+    private sealed class PhaseRow
+    {
+        public string Phase { get; init; } = "";
+        public string Facts { get; init; } = "";
+        public string? Stage { get; init; }
+        public string SaidBy { get; init; } = "";
+        public string? Name { get; init; }
+        public DateTimeOffset At { get; init; }
+
+        public ToldPhase ToTold() => new(Enum.Parse<Phase>(Phase), Enum.Parse<Phase>(Facts), Stage, SaidBy, At);
     }
 
     private sealed class FrameRow

@@ -20,6 +20,11 @@ internal static class CoachingWriter
             Change.TacticTried tried => ("""
                 insert into tactics_tried (deal_id, tactic_id, at) values (@DealId, @TacticId, @At) on conflict (deal_id, tactic_id) do nothing
                 """, tried),
+            Change.PhaseTold { Told: var phase } told => ("""
+                insert into told_phases (deal_id, phase, facts, stage, said_by, at) values (@DealId, @phase, @facts, @Stage, @By, @At)
+                on conflict (deal_id) do update set phase = excluded.phase, facts = excluded.facts, stage = excluded.stage,
+                  said_by = excluded.said_by, at = excluded.at
+                """, new { told.DealId, phase = phase.Phase.ToString(), facts = phase.Facts.ToString(), phase.Stage, phase.By, phase.At }),
             Change.ChainTold told => ("update accounts set chain = @chain where id = @AccountId", new { told.AccountId, chain = told.Chain ? 1 : 0 }),
             Change.PriceFramed { Frame: var frame } framed => ("""
                 insert into price_frames (deal_id, list, target, walk_away, currency, at) values (@DealId, @list, @target, @walkAway, @Currency, @At)

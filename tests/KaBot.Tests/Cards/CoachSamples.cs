@@ -41,7 +41,7 @@ internal static class CoachSamples
             CarePlan.Between(Guide.Care, new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 12)), Guide.Care.Evidence, new DateOnly(2026, 3, 5))));
         yield return ("planned", PlannedCard.Of(texts, new PlannedView(Samples.Deal, [Plan], new DateOnly(2026, 3, 5))));
         yield return ("advice-plan", PlanCard.Of(texts, new PlanView(Samples.Deal, Plan, texts["advice.due.past"])));
-        yield return ("tactics", TacticsCard.Of(texts, new TacticsView(Samples.Deal, Guide.Tactics, Advice, false, "")));
+        yield return ("tactics", TacticsCard.Of(texts, new TacticsView(Samples.Deal, Guide.Tactics, Advice, null, "")));
         yield return ("questions", QuestionsCard.Of(texts, new QuestionsView(Samples.Deal, Guide.Needs, QuestionScript.For(Guide.Needs, Deal, "payer"), Advice.Wording)));
         yield return ("ledger", LedgerCard.Of(texts, new LedgerView(Samples.Deal, Ledger, null, null)));
         yield return ("ledger-prices", LedgerCard.Of(texts, new LedgerView(Samples.Deal, null, 3_800_000m, null)));

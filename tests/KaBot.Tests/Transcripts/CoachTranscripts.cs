@@ -69,6 +69,23 @@ public sealed class CoachTranscripts
     }
 
     [Fact]
+    public async Task A_corrected_phase_is_remembered_until_the_deal_moves_on()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            谈判 恒瑞
+            [其实是开局]
+            (next day)
+            谈判 恒瑞
+            跟进 恒瑞
+            合同双方都签了
+            [先到这]
+            [保存]
+            谈判 恒瑞
+            """, "phase.zh-CN");
+    }
+
+    [Fact]
     public async Task After_the_signature_come_payment_and_care_and_a_plan_comes_back_on_its_day()
     {
         await using var talk = new Talk();

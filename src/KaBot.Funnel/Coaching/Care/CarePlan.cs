@@ -13,10 +13,11 @@ public sealed record CareItem(CareDefinition Care, DateOnly Due)
 /// <summary>The care of a customer after closing, as dated actions.</summary>
 public static class CarePlan
 {
-    /// <summary>Everything due from one day through another, in order of the days. Saturdays and Sundays move to the Monday after.</summary>
+    /// <summary>Everything due from one day through another, in order of the days. What falls on a day off moves to the next working day.</summary>
     /// <param name="signed">The day of the signature.</param>
-    public static ImmutableArray<CareItem> Between(CareBook book, DateOnly signed, DateOnly from, DateOnly through) =>
-        [.. book.Care.SelectMany(care => Days(care, signed, through).Select(day => new CareItem(care, day)))
+    /// <param name="workdays">The days that the rep works; null for Monday to Friday.</param>
+    public static ImmutableArray<CareItem> Between(CareBook book, DateOnly signed, DateOnly from, DateOnly through, Workdays? workdays = null) =>
+        [.. book.Care.SelectMany(care => Days(care, signed, through).Select((workdays ?? Workdays.MondayToFriday).OnOrAfter).Select(day => new CareItem(care, day)))
             .Where(item => item.Due >= from && item.Due <= through).OrderBy(item => item.Due).ThenBy(item => book.Care.IndexOf(item.Care))];
 
     /// <summary>The day of the signature as it was learnt; null while the contract is not signed.</summary>
@@ -29,17 +30,10 @@ public static class CarePlan
         var first = signed.AddDays(care.After);
         for (var turn = 0; first.AddMonths(turn * (care.Every ?? 0)) <= through; turn++)
         {
-            yield return Workday(first.AddMonths(turn * (care.Every ?? 0)));
+            yield return first.AddMonths(turn * (care.Every ?? 0));
             if (care.Every is null) yield break;
         }
     }
-
-    private static DateOnly Workday(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(2),
-        DayOfWeek.Sunday => day.AddDays(1),
-        _ => day,
-    };
 }
 
 /// <summary>What still lacks evidence before the stage of the next order may be trusted.</summary>
