@@ -17,6 +17,8 @@ public static class CommandLine
         root.Subcommands.Add(RemindersCommand.Create());
         root.Subcommands.Add(TeamCommand.Create());
         root.Subcommands.Add(TeamsCommand.Create());
+        root.Subcommands.Add(ExchangeCommand.CreateExport());
+        root.Subcommands.Add(ExchangeCommand.CreateImport());
         root.Subcommands.Add(BackupCommand.CreateBackup());
         root.Subcommands.Add(BackupCommand.CreateRestore());
         return root.Parse(args).InvokeAsync();

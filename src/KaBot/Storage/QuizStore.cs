@@ -28,6 +28,9 @@ public sealed class QuizStore(Database database, FactsJson facts)
         return [.. rows.Select(row => row.ToAttempt())];
     }
 
+    internal static IReadOnlyList<QuizAttempt> All(IDbConnection connection) =>
+        [.. connection.Query<Row>("select * from quiz_attempts order by id").Select(row => row.ToAttempt())];
+
     /// <summary>The stages that some people claimed since a moment, oldest first.</summary>
     public async Task<IReadOnlyList<QuizClaim>> ClaimsAsync(IReadOnlyCollection<string> personIds, DateTimeOffset since)
     {

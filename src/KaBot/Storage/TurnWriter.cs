@@ -19,7 +19,7 @@ internal static class TurnWriter
         foreach (var change in commit.Changes) Write(connection, transaction, change);
     }
 
-    private static void Write(IDbConnection connection, IDbTransaction transaction, Change change)
+    internal static void Write(IDbConnection connection, IDbTransaction transaction, Change change)
     {
         switch (change)
         {
