@@ -12,18 +12,19 @@ public sealed class FloorPlanTests
         typeof(KaBot.Web.Server).Assembly, typeof(KaBot.Understanding.MessageReader).Assembly, typeof(KaBot.Funnel.Playbooks.Playbook).Assembly).Build();
 
     [Theory]
-    [InlineData("KaBot.Funnel", "KaBot.(Understanding|Language|Storage|Cards|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders)")]
-    [InlineData("KaBot.Understanding", "KaBot.(Language|Storage|Cards|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders)")]
-    [InlineData("KaBot.Language", "KaBot.(Storage|Cards|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders)")]
-    [InlineData("KaBot.Storage", "KaBot.(Language|Cards|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders)")]
-    [InlineData("KaBot.Cards", "KaBot.(Storage|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders)")]
-    [InlineData("KaBot.Turns", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders)")]
-    [InlineData("KaBot.CheckIn", "KaBot.(Chat|Web|Commands|Pipeline|People|Coaching|Quiz|Reminders)")]
-    [InlineData("KaBot.Pipeline", "KaBot.(Chat|Web|Commands|CheckIn|People|Coaching|Quiz|Reminders)")]
-    [InlineData("KaBot.People", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|Coaching|Quiz|Reminders)")]
-    [InlineData("KaBot.Coaching", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Quiz|Reminders)")]
-    [InlineData("KaBot.Quiz", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Reminders)")]
-    [InlineData("KaBot.Reminders", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz)")]
+    [InlineData("KaBot.Funnel", "KaBot.(Understanding|Language|Storage|Cards|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.Understanding", "KaBot.(Language|Storage|Cards|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.Language", "KaBot.(Storage|Cards|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.Storage", "KaBot.(Language|Cards|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.Cards", "KaBot.(Storage|Turns|Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.Turns", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.CheckIn", "KaBot.(Chat|Web|Commands|Pipeline|People|Coaching|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.Pipeline", "KaBot.(Chat|Web|Commands|CheckIn|People|Coaching|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.People", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|Coaching|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.Coaching", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Quiz|Reminders|Exchange)")]
+    [InlineData("KaBot.Quiz", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Reminders|Exchange)")]
+    [InlineData("KaBot.Reminders", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Exchange)")]
+    [InlineData("KaBot.Exchange", "KaBot.(Chat|Web|Commands|CheckIn|Pipeline|People|Coaching|Quiz|Reminders)")]
     public void A_floor_uses_only_those_below(string floor, string above) =>
         Types().That().ResideInNamespaceMatching($"^{floor}(\\.|$)").Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching($"^{above}(\\.|$)")
             .Check(House);

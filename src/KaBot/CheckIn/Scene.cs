@@ -90,11 +90,17 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
         _ => null,
     };
 
-    /// <summary>Ends the check-in before its time: what was told is kept.</summary>
+    /// <summary>Ends the check-in before its time: what was told is kept; a doubt left open is told back and its words go on record.</summary>
     public void Leave(Draft draft)
     {
         if (draft.HasNews) Record(draft);
         turn.Say(turn.Texts.Say(draft.HasNews ? "checkin.kept" : "checkin.cancelled", ("deal", deal.Account)));
+        foreach (var doubt in draft.Doubts.All)
+        {
+            var words = doubt.Evidence?.Words ?? Parts.Value(turn.Texts, turn.Playbook.Fact(doubt.Id)!, doubt.Value);
+            turn.Changes.Add(new Change.Audited(turn.Person.Id, "checkin.doubt", deal.Id, $"{doubt.Id}: {words}", turn.Now));
+            turn.Say(turn.Texts.Say("checkin.doubtleft", ("fact", turn.Texts.Say(turn.Playbook.Fact(doubt.Id)!.Name)), ("words", words)));
+        }
     }
 
     /// <summary>Takes facts told in words, says back what was taken, and goes on.</summary>

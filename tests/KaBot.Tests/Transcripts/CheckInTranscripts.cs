@@ -1,3 +1,7 @@
+using Dapper;
+using KaBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace KaBot.Tests.Transcripts;
 
 /// <summary>Whole check-ins, as a rep lives through them.</summary>
@@ -125,5 +129,26 @@ public sealed class CheckInTranscripts
             合同已经签了
             [跟进]
             """, "questions.zh-CN");
+    }
+
+    [Fact]
+    public async Task A_doubt_left_open_is_told_back_and_its_words_are_on_record()
+    {
+        await using var talk = new Talk();
+        var said = await talk.PlayAsync("zh-CN", "张敏", """
+            新建 恒瑞冷链
+            [创建并开始跟进]
+            <enter>
+            仓储系统升级
+            1
+            预算50万
+            保存
+            跟进 恒瑞
+            预算80万
+            取消
+            """);
+        Assert.Contains("您这次说的“预算80万”和之前的对不上", said, StringComparison.Ordinal);
+        using var connection = talk.Services.GetRequiredService<Database>().Open();
+        Assert.Equal("budget: 预算80万", connection.QuerySingle<string>("select detail from audit where what = 'checkin.doubt'"));
     }
 }
