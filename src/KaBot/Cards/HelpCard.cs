@@ -18,6 +18,7 @@ public static class HelpCard
                 (texts["help.concession"], texts["help.concession.does"]), (texts["help.play"], texts["help.play.does"]),
                 (texts["help.quiz"], texts["help.quiz.does"]), (texts["help.practice"], texts["help.practice.does"]),
                 (texts["help.progress"], texts["help.progress.does"]),
+                (texts["help.funnel"], texts["help.funnel.does"]),
                 (texts["help.history"], texts["help.history.does"]), (texts["help.language"], texts["help.language.does"]),
             ]),
             new TextBlock(texts["help.during"]) { Heading = true, Size = TextSize.Medium, Separator = true },

@@ -46,7 +46,7 @@ public sealed class CommandWords
         (CoachVerbs.Advice, texts["words.advice.show"]), (CoachVerbs.Negotiate, texts["words.negotiate.show"]),
         (CoachVerbs.Questions, texts["words.questions.show"]), (CoachVerbs.People, texts["words.people.show"]),
         (CoachVerbs.Concession, texts["words.concession.show"]), (CoachVerbs.Play, texts["words.play.start"]), (CoachVerbs.EndPlay, texts["words.play.end"]),
-        (QuizVerbs.Start, texts["words.quiz.start"]), (QuizVerbs.Progress, texts["words.progress.show"]),
+        (QuizVerbs.Start, texts["words.quiz.start"]), (QuizVerbs.Progress, texts["words.progress.show"]), (FunnelVerbs.Show, texts["words.funnel.show"]),
         (Verbs.Reminders, texts["words.reminders.show"]), (Verbs.RemindersToday, texts["words.reminders.today"]),
         (Verbs.Digest, texts["words.reminders.digest"]),
     ];

@@ -1,6 +1,7 @@
 using KaBot.Cards;
 using KaBot.Cards.Elements;
 using KaBot.Funnel.Facts;
+using KaBot.Funnel.Measures;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
 using KaBot.Storage;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaBot.Funnel.Facts;
+using KaBot.Funnel.Measures;
 using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Stages;
 using KaBot.Storage;
@@ -18,9 +19,6 @@ public sealed record AmountGap(Deal Deal, string Rep, FoundationGap Gap, FactVal
 /// <summary>A deal whose date has passed.</summary>
 public sealed record OverdueDeal(Deal Deal, string Rep, string FactId, DateOnly Date);
 
-/// <summary>Money of one currency: as it stands, and weighted by the chance of winning.</summary>
-public sealed record ForecastLine(string Currency, decimal Amount, decimal Weighted, int Deals);
-
 /// <summary>How a team stands, and what moved in a period. Pure: deals in, findings out. Largest amounts first.</summary>
 public sealed record TeamDigest(
     DateOnly From, DateOnly Today, IReadOnlyList<TeamMember> Answered, IReadOnlyList<TeamMember> Silent,
@@ -33,7 +31,7 @@ public sealed record TeamDigest(
     {
         var today = DateOnly.FromDateTime(now.DateTime);
         var all = team.SelectMany(member => member.Deals.Select(deal => new Line(deal, member.Name, Qualifier.Qualify(playbook, deal.Facts, now, deal.Deal.Latest?.Claimed))))
-            .OrderByDescending(line => Worth(line.Amount)).ThenBy(line => line.Deal.Id, StringComparer.Ordinal).ToList();
+            .OrderByDescending(line => Forecasting.Worth(line.Amount)).ThenBy(line => line.Deal.Id, StringComparer.Ordinal).ToList();
         var open = all.Where(line => line.Outcome is not ("lost" or "won" or "stalled")).ToList();
         var moves = all.Where(line => line.Outcome != "lost").Select(line => new StageMove(line.Deal, line.Rep, playbook.Stage(line.Source.Before?.Earned), line.Found.Earned))
             .Where(move => move.From != move.To).ToList();
@@ -50,22 +48,15 @@ public sealed record TeamDigest(
             Month(open, today));
     }
 
-    /// <summary>Σ amount × win % of the open deals that are to be signed in this month (domain.md §8), by currency.</summary>
-    private static ImmutableArray<ForecastLine> Month(IEnumerable<Line> open, DateOnly today) =>
-    [
-        .. open.Where(line => line.Amount is not null && line.Source.Facts["close_date"]?.Value is FactValue.Date { Value: var date }
-                && (date.Year, date.Month) == (today.Year, today.Month))
-            .GroupBy(line => line.Amount!.Currency, StringComparer.Ordinal)
-            .Select(group => new ForecastLine(group.Key, group.Sum(line => Worth(line.Amount)), group.Sum(line => Worth(line.Amount) * (line.Found.Win ?? 100) / 100), group.Count()))
-            .OrderByDescending(line => line.Weighted),
-    ];
+    /// <summary>What the open deals that are to be signed in this month are expected to bring.</summary>
+    private static ImmutableArray<ForecastLine> Month(IEnumerable<Line> open, DateOnly today) => Forecasting.Sum(open
+        .Select(line => new Prospect(line.Amount, (line.Source.Facts["close_date"]?.Value as FactValue.Date)?.Value, (line.Found.Win ?? 100) / 100m))
+        .Where(one => one.Close is { } close && (close.Year, close.Month) == (today.Year, today.Month)));
 
     /// <summary>Dates that are fresh only until their own day, and have passed.</summary>
     private static IEnumerable<OverdueDeal> Late(Playbook playbook, Line line, DateOnly today) => playbook.Facts
         .Where(fact => fact.ShelfLife.UntilOwnDate && line.Source.Facts[fact.Id]?.Value is FactValue.Date date && date.Value < today).Take(1)
         .Select(fact => new OverdueDeal(line.Deal, line.Rep, fact.Id, ((FactValue.Date)line.Source.Facts[fact.Id]!.Value).Value));
-
-    private static decimal Worth(FactValue.Money? amount) => amount is null ? 0 : ((amount.Low ?? amount.High)!.Value + (amount.High ?? amount.Low)!.Value) / 2;
 
     private sealed record Line(TeamDeal Source, string Rep, Qualification Found)
     {

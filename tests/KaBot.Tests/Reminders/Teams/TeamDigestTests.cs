@@ -1,4 +1,5 @@
 using KaBot.Funnel.Facts;
+using KaBot.Funnel.Measures;
 using KaBot.Reminders.Teams;
 using KaBot.Storage;
 using Known = KaBot.Tests.Funnel.Deal;
