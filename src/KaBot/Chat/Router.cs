@@ -47,6 +47,7 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener, Qu
         var asks = question is { Kind: not QuestionKind.Fact } || question is not null && turn.Pending.IsEmpty;
         if (asks) turn.Pending = FactSheet.Empty;
         if (named.Count == 0 && turn.Pending.IsEmpty && !asks) return new Command("lost");
+        if (meant is not [_]) turn.Pending = FactSheet.Of(turn.Pending.All.Select(fact => Unsure(turn, fact)));
         return (meant, asks) switch
         {
             ([], true) => new Command(Verbs.Deals),
@@ -56,6 +57,10 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener, Qu
             _ => Which(named.Count > 0 ? named[0].Account : null, asks),
         };
     }
+
+    /// <summary>Read differently, and nobody can be asked yet, for it is not clear of which deal: no more than hedged.</summary>
+    private static Fact Unsure(Turn turn, Fact fact) =>
+        turn.Conflicts.Exists(other => other.Id == fact.Id) ? fact with { Certainty = Certainty.Hedged } : fact;
 
     private static Command Start(string dealId) => new(Verbs.Start, Data: TapData.From([new("deal", dealId)]));
 

@@ -57,6 +57,9 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
     public Draft Take(Draft draft, Fact told) => told.Id != draft.Asked && Clash(draft, told) is not null
         ? draft with { Doubts = draft.Doubts.With(told) } : Accept(draft, told);
 
+    /// <summary>Another reading of what was just told: the rep decides, where the two differ in more than words.</summary>
+    public Draft Doubt(Draft draft, Fact otherwise) => Clash(draft, otherwise) is null ? draft : draft with { Doubts = draft.Doubts.With(otherwise) };
+
     /// <summary>The contradiction of what was told with what is known, or null.</summary>
     public Contradiction? Clash(Draft draft, Fact told) =>
         Contradiction.Between(playbook.Fact(told.Id)!, Sheet(draft)[told.Id], told);

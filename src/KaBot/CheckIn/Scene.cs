@@ -106,7 +106,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
     /// <summary>Takes facts told in words, says back what was taken, and goes on.</summary>
     private async Task<Draft> TakeAsync(Draft draft, IReadOnlyList<Fact> told)
     {
-        var after = told.Aggregate(draft, _interview.Take);
+        var after = turn.Conflicts.Aggregate(told.Aggregate(draft, _interview.Take), _interview.Doubt);
         // What was chosen in a form needs no saying back.
         var taken = told.Where(fact => after.Doubts[fact.Id] is null && (turn.Text.Length > 0 || fact.Evidence?.ActivityId != turn.ActivityId))
             .Select(fact => after.Told[fact.Id]!).ToList();

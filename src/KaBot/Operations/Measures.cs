@@ -15,12 +15,16 @@ public sealed class Measures : IDisposable
     private readonly Histogram<double> _turns;
     private readonly Counter<long> _sends;
     private readonly Histogram<double> _sweeps;
+    private readonly Histogram<double> _model;
+    private readonly Counter<long> _tokens;
 
     public Measures()
     {
         _turns = _meter.CreateHistogram<double>("kabot.turn.duration", "s", "From a message's arrival until it is answered");
         _sends = _meter.CreateCounter<long>("kabot.sends", "{message}", "Messages KaBot sent of its own accord, by kind and outcome; 429s are 'throttled'");
         _sweeps = _meter.CreateHistogram<double>("kabot.sweep.duration", "s", "Time of a sweep for due reminders");
+        _model = _meter.CreateHistogram<double>("kabot.model.duration", "s", "Time of a reading by the language model, retries included, by outcome");
+        _tokens = _meter.CreateCounter<long>("kabot.model.tokens", "{token}", "Tokens the language model used, in and out");
     }
 
     /// <summary>Times a turn until it is disposed of; failed unless it was said to be done.</summary>
@@ -30,6 +34,10 @@ public sealed class Measures : IDisposable
         _sends.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("outcome", outcome));
 
     public void Sweep(TimeSpan took) => _sweeps.Record(took.TotalSeconds);
+
+    public void Model(TimeSpan took, string outcome) => _model.Record(took.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void Tokens(long used, string direction) => _tokens.Add(used, new KeyValuePair<string, object?>("direction", direction));
 
     /// <summary>Depth and age of the outbox, asked for whenever the metrics are read.</summary>
     public void Watch(Func<(int Waiting, TimeSpan Age)> queue)

@@ -67,6 +67,15 @@ public sealed class CoachingStore(Database database)
         return [.. rows.Select(row => row.ToContact())];
     }
 
+    /// <summary>Names of the people of a rep's accounts.</summary>
+    public async Task<IReadOnlyList<string>> ContactNamesOfAsync(string ownerId)
+    {
+        using var connection = database.Open();
+        return [.. await connection.QueryAsync<string>("""
+            select distinct name from contacts where account_id in (select account_id from deals where owner_id = @ownerId)
+            """, new { ownerId })];
+    }
+
     private sealed class PlanRow
     {
         public string Id { get; init; } = "";

@@ -47,6 +47,9 @@ public sealed class Turn
     /// <summary>Facts told before it was clear of which deal; the check-in begun next takes them. Empty for none.</summary>
     public FactSheet Pending { get; set; } = FactSheet.Empty;
 
+    /// <summary>What a second reader takes the words to say otherwise than the rules do; the rep decides.</summary>
+    public List<Fact> Conflicts { get; } = [];
+
     /// <summary>A command to carry out in the same turn after this one, e.g. begin with the deal just made; or null.</summary>
     public Command? Then { get; set; }
 

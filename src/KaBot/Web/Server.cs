@@ -1,4 +1,5 @@
 using KaBot.Chat;
+using KaBot.Model;
 using KaBot.Operations;
 using KaBot.Reminders;
 
@@ -45,6 +46,7 @@ public static class Server
         builder.AddBot();
         builder.AddReminders();
         builder.AddHealth();
+        builder.AddModel();
         builder.AddTelemetry();
         builder.AddChatPage();
         var app = builder.Build();

@@ -14,6 +14,7 @@ internal static class Settings
             .. ChatPageOptions.Read(settings).Faults(builder.Environment, settings),
             .. LocalTime.Faults(settings),
             .. Reminders.ReminderOptions.Faults(settings),
+            .. Model.ModelOptions.Read(settings).Faults(settings),
             .. Identity(settings),
         ];
         if (faults.Length > 0) throw new SettingsException(faults);
