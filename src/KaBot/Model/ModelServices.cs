@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using Azure.AI.OpenAI;
 using Azure.Identity;
 using KaBot.Turns;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.AI;
 using OpenAI;
 
@@ -15,7 +16,7 @@ public static class ModelServices
     {
         var options = ModelOptions.Read(builder.Configuration);
         if (options.Enabled) builder.AddModel(options);
-        else builder.Services.AddSingleton<ISecondReader, RulesOnly>();
+        else builder.Services.TryAddSingleton<ISecondReader, RulesOnly>();
     }
 
     private static void AddModel(this WebApplicationBuilder builder, ModelOptions options)

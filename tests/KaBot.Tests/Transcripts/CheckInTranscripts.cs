@@ -1,5 +1,8 @@
 using Dapper;
+using KaBot.Funnel.Facts;
 using KaBot.Storage;
+using KaBot.Turns;
+using KaBot.Understanding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KaBot.Tests.Transcripts;
@@ -150,5 +153,33 @@ public sealed class CheckInTranscripts
         Assert.Contains("您这次说的“预算80万”和之前的对不上", said, StringComparison.Ordinal);
         using var connection = talk.Services.GetRequiredService<Database>().Open();
         Assert.Equal("budget: 预算80万", connection.QuerySingle<string>("select detail from audit where what = 'checkin.doubt'"));
+    }
+
+    [Fact]
+    public async Task Where_two_readers_differ_the_rep_is_asked_and_what_only_one_found_is_to_be_confirmed()
+    {
+        await using var talk = new Talk(services => services.AddSingleton<ISecondReader, OtherReader>());
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            新建 恒瑞冷链
+            [创建并开始跟进]
+            <enter>
+            仓储系统升级
+            1
+            先到这
+            预算50万，他们内部拉了个小圈子专门盯这事
+            [改为 80万元]
+            保存
+            """, "two-readers.zh-CN");
+    }
+
+    /// <summary>Reads another budget, and a project team that the rules do not see.</summary>
+    private sealed class OtherReader : ISecondReader
+    {
+        public Task<IReadOnlyList<Reading>> ReadAsync(Turn turn, RepMessage message, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Reading>>(
+            !message.Text.Contains("预算", StringComparison.Ordinal) ? [] :
+            [
+                new Reading("budget", new FactValue.Money(800_000, 800_000, "CNY"), Certainty.Stated, 0, "预算50万"),
+                new Reading("project_team", new FactValue.Flag(true), Certainty.Stated, 6, "他们内部拉了个小圈子专门盯这事"),
+            ]);
     }
 }

@@ -17,11 +17,16 @@ public sealed class Talk : IAsyncDisposable
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 5, 2, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
     private readonly Microsoft.AspNetCore.Builder.WebApplication _app;
 
-    public Talk()
+    /// <param name="replace">Registers what stands in for parts of the bot, or null.</param>
+    public Talk(Action<IServiceCollection>? replace = null)
     {
         _clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         _app = Server.Build([$"--Storage:Path={Path.Combine(_folder.FullName, "kabot.db")}", "--Logging:LogLevel:Default=Error"],
-            services => services.AddSingleton<TimeProvider>(_clock));
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(_clock);
+                replace?.Invoke(services);
+            });
     }
 
     public IServiceProvider Services => _app.Services;
