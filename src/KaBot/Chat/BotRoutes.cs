@@ -24,12 +24,12 @@ public static class BotRoutes
     {
         var services = builder.Services;
         var knowledge = PlaybookFolder.LoadAll(builder.Configuration["Playbook:Path"] ?? PlaybookFolder.Shipped);
-        var database = new Database(StorageFolder.DatabaseFile(builder.Configuration));
+        var database = Database.Of(builder.Configuration);
         database.Migrate();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => LanguageFiles.Load(LanguageFiles.Shipped));
         services.AddSingleton(knowledge.Playbook).AddSingleton(knowledge.Reader).AddSingleton(knowledge.Questions);
-        services.AddSingleton(database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>().AddSingleton<ExchangeStore>().AddSingleton<Exporter>().AddSingleton<Importer>().AddSingleton<Listener>().AddSingleton<LocalTime>();
+        services.AddSingleton(_ => database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<Store>().AddSingleton<ExchangeStore>().AddSingleton<Exporter>().AddSingleton<Importer>().AddSingleton<Listener>().AddSingleton<LocalTime>();
         services.AddHostedService<JournalKeeper>();
         services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
         services.AddSingleton<IFeature, CheckInFeature>().AddSingleton<IFeature, DealsFeature>().AddSingleton<IFeature, HistoryFeature>().AddSingleton<IFeature, FunnelFeature>()

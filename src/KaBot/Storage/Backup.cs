@@ -31,7 +31,7 @@ public static class Backup
         try
         {
             if (File.Exists(partial)) File.Delete(partial);
-            Database.CreatePrivately(partial);
+            SqliteDatabase.CreatePrivately(partial);
             using (var source = Open(from, SqliteOpenMode.ReadOnly))
             using (var copy = Open(partial, SqliteOpenMode.ReadWrite))
             {
@@ -60,7 +60,7 @@ public static class Backup
         if (copy.Query("pragma foreign_key_check").Any()) throw new DatabaseException($"'{from}' is damaged: rows point to rows that are not there.");
         if (copy.ExecuteScalar<long>("select count(*) from sqlite_master where name in ('SchemaVersions', 'snapshots')") < 2)
             throw new DatabaseException($"'{from}' is no database of KaBot.");
-        Database.RefuseNewer(from, copy.Query<string>("select ScriptName from SchemaVersions"));
+        Migrations.Sqlite.RefuseNewer(from, copy.Query<string>("select ScriptName from SchemaVersions"));
     }
 
     /// <summary>Makes sure that nobody has the old database open, and leaves no log of it that would be read into the new one.</summary>

@@ -38,6 +38,6 @@ public sealed class ExchangeStore(Database database, FactsJson facts, Writer wri
     /// <summary>Writes an import: all of it, or nothing.</summary>
     public Task WriteAsync(IReadOnlyList<Change> changes) => writer.WriteAsync((connection, transaction) =>
     {
-        foreach (var change in changes) TurnWriter.Write(connection, transaction, change);
+        foreach (var change in changes) TurnWriter.Write(connection, transaction, change, database.Dialect);
     });
 }

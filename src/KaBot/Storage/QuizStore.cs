@@ -23,8 +23,8 @@ public sealed class QuizStore(Database database, FactsJson facts)
     public async Task<IReadOnlyList<QuizAttempt>> AttemptsAsync(IReadOnlyCollection<string> personIds, QuizKind kind)
     {
         using var connection = database.Open();
-        var rows = await connection.QueryAsync<Row>("select * from quiz_attempts where person_id in @personIds and kind = @kind order by id",
-            new { personIds, kind = Name(kind) });
+        var rows = await connection.QueryAsync<Row>($"select * from quiz_attempts where person_id {database.Dialect.AnyOf("@personIds")} and kind = @kind order by id",
+            new { personIds = personIds.ToArray(), kind = Name(kind) });
         return [.. rows.Select(row => row.ToAttempt())];
     }
 
@@ -35,10 +35,10 @@ public sealed class QuizStore(Database database, FactsJson facts)
     public async Task<IReadOnlyList<QuizClaim>> ClaimsAsync(IReadOnlyCollection<string> personIds, DateTimeOffset since)
     {
         using var connection = database.Open();
-        var rows = await connection.QueryAsync<ClaimRow>("""
+        var rows = await connection.QueryAsync<ClaimRow>($"""
             select taken_by, taken_at, claimed, facts from snapshots
-            where claimed is not null and taken_by in @personIds and taken_at >= @since order by taken_at, id
-            """, new { personIds, since });
+            where claimed is not null and taken_by {database.Dialect.AnyOf("@personIds")} and taken_at >= @since order by taken_at, id
+            """, new { personIds = personIds.ToArray(), since });
         return [.. rows.Select(row => new QuizClaim(row.TakenBy, row.TakenAt, row.Claimed, facts.Read(row.Facts)))];
     }
 
@@ -60,7 +60,8 @@ public sealed class QuizStore(Database database, FactsJson facts)
     public async Task<IReadOnlySet<string>> OnBoardAsync(IReadOnlyCollection<string> personIds)
     {
         using var connection = database.Open();
-        return (await connection.QueryAsync<string>("select person_id from quiz_board where person_id in @personIds", new { personIds })).ToHashSet(StringComparer.Ordinal);
+        return (await connection.QueryAsync<string>($"select person_id from quiz_board where person_id {database.Dialect.AnyOf("@personIds")}",
+            new { personIds = personIds.ToArray() })).ToHashSet(StringComparer.Ordinal);
     }
 
     internal static void Write(IDbConnection connection, IDbTransaction transaction, Change.BoardJoined board) => connection.Execute(board.Joined

@@ -2,7 +2,7 @@ using Dapper;
 
 namespace KaBot.Storage;
 
-/// <summary>What KaBot remembers. Reads take a connection of the pool; writes go through one <see cref="Writer"/>.</summary>
+/// <summary>What KaBot remembers. Reads take a connection of the pool; writes go through the <see cref="Writer"/>.</summary>
 public sealed class Store(Database database, FactsJson facts, Writer writer)
 {
     private const string Deals = """
@@ -22,14 +22,14 @@ public sealed class Store(Database database, FactsJson facts, Writer writer)
         return await connection.QuerySingleAsync<TurnStart>("""
             select (select replies from turns where conversation_id = @conversationId and activity_id = @activityId) as replies, c.state,
               coalesce(c.version, 0) as version
-            from (select 1) left join conversations c on c.id = @conversationId
+            from (select 1) as one left join conversations c on c.id = @conversationId
             """, new { conversationId, activityId });
     }
 
     /// <summary>
     /// Records a turn, on disk when it returns. Throws <see cref="StateMovedException"/> when another turn of the conversation came first.
     /// </summary>
-    public Task CommitTurnAsync(TurnCommit commit) => writer.WriteAsync((connection, transaction) => TurnWriter.Write(connection, transaction, commit));
+    public Task CommitTurnAsync(TurnCommit commit) => writer.WriteAsync((connection, transaction) => TurnWriter.Write(connection, transaction, commit, database.Dialect));
 
     /// <summary>Forgets what was answered before a moment.</summary>
     public Task ForgetTurnsAsync(DateTimeOffset before) => writer.WriteAsync((connection, transaction) =>
@@ -46,7 +46,8 @@ public sealed class Store(Database database, FactsJson facts, Writer writer)
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids)
     {
         using var connection = database.Open();
-        var rows = await connection.QueryAsync<(string Id, string Name)>("select id, name from people where name is not null and id in @ids", new { ids });
+        var rows = await connection.QueryAsync<(string Id, string Name)>(
+            $"select id, name from people where name is not null and id {database.Dialect.AnyOf("@ids")}", new { ids = ids.ToArray() });
         return rows.ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
     }
 

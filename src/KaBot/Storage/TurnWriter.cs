@@ -6,7 +6,7 @@ namespace KaBot.Storage;
 /// <summary>Writes what a turn leaves behind, inside somebody's transaction.</summary>
 internal static class TurnWriter
 {
-    public static void Write(IDbConnection connection, IDbTransaction transaction, TurnCommit commit)
+    public static void Write(IDbConnection connection, IDbTransaction transaction, TurnCommit commit, Dialect dialect)
     {
         var moved = connection.Execute("""
             insert into conversations (id, version, state) values (@ConversationId, @Version + 1, @State)
@@ -16,10 +16,10 @@ internal static class TurnWriter
         connection.Execute("""
             insert into turns (conversation_id, activity_id, at, replies) values (@ConversationId, @ActivityId, @At, @Replies)
             """, commit, transaction);
-        foreach (var change in commit.Changes) Write(connection, transaction, change);
+        foreach (var change in commit.Changes) Write(connection, transaction, change, dialect);
     }
 
-    internal static void Write(IDbConnection connection, IDbTransaction transaction, Change change)
+    internal static void Write(IDbConnection connection, IDbTransaction transaction, Change change, Dialect dialect)
     {
         switch (change)
         {
@@ -33,15 +33,16 @@ internal static class TurnWriter
                 break;
             case Change.DealAdded deal:
                 connection.Execute("""
-                    insert into accounts (id, name, created_at) select @accountId, @Account, @At
-                    where not exists (select 1 from accounts where name = @Account)
+                    insert into accounts (id, name, created_at) values (@accountId, @Account, @At) on conflict (name) do nothing
                     """, new { accountId = Ids.New(deal.At), deal.Account, deal.At }, transaction);
                 connection.Execute("""
                     insert into deals (id, account_id, name, owner_id, created_at)
-                    select @Id, min(id), @Name, @OwnerId, @At from accounts where name = @Account
+                    select @Id, id, @Name, @OwnerId, @At from accounts where name = @Account
                     """, deal, transaction);
                 break;
             case Change.SnapshotTaken { Snapshot: var snapshot }:
+                // Of two check-ins of one deal at once the second waits here for the first one's number.
+                if (dialect.Shared) connection.Execute($"select id from deals where id = @DealId {dialect.ForUpdate}", snapshot, transaction);
                 connection.Execute("""
                     insert into snapshots (id, deal_id, seq, taken_by, taken_at, activity_id, playbook_version, earned, solid, claimed, facts)
                     values (@Id, @DealId, (select coalesce(max(seq), 0) + 1 from snapshots where deal_id = @DealId), @TakenBy, @At, @ActivityId,

@@ -1,30 +1,34 @@
 using System.Data;
+using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace KaBot.Storage;
 
 /// <summary>
-/// The one writer: takes all that waits, writes each in a savepoint of one transaction, commits once, and only then tells the
-/// waiting turns. So many turns share one flush to disk, and none is acknowledged before it.
+/// Everything that is written goes through here. On SQLite one loop takes all that waits, writes each in a savepoint of one transaction,
+/// commits once, and only then tells the waiting turns: many turns share one flush to disk, and none is acknowledged before it. On
+/// PostgreSQL a few loops write each in a transaction of its own, beside each other.
 /// </summary>
 public sealed class Writer : IAsyncDisposable
 {
-    private const int MostAtOnce = 256;
-    private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private const int MostTogether = 256;
+    private const int MostTries = 5;
+    private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(4096);
     private readonly Database _database;
-    private readonly Lazy<Task> _loop;
+    private readonly Dialect _dialect;
+    private readonly Lazy<Task> _loops;
 
     public Writer(Database database)
     {
-        _database = database;
-        _loop = new Lazy<Task>(() => Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        (_database, _dialect) = (database, database.Dialect);
+        _loops = new Lazy<Task>(() => Task.WhenAll(Enumerable.Range(0, _dialect.Writers).Select(_ =>
+            Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray()));
     }
 
-    /// <summary>Runs a write; what it throws undoes it alone and comes back to the caller.</summary>
+    /// <summary>Runs a write; what it throws undoes it alone and comes back to the caller. It may be run again, when another one was in its way.</summary>
     public async Task WriteAsync(Action<IDbConnection, IDbTransaction> write)
     {
-        _ = _loop.Value;
+        _ = _loops.Value;
         var job = new Job(write, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await _jobs.Writer.WriteAsync(job);
         await job.Done.Task;
@@ -34,44 +38,74 @@ public sealed class Writer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _jobs.Writer.TryComplete();
-        if (_loop.IsValueCreated) await _loop.Value;
+        if (_loops.IsValueCreated) await _loops.Value;
     }
 
     private void Run()
     {
-        var batch = new List<Job>();
-        var connection = default(SqliteConnection);
+        DbConnection? connection = null;
         while (_jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            batch.Clear();
-            while (batch.Count < MostAtOnce && _jobs.Reader.TryRead(out var job)) batch.Add(job);
-            try
-            {
-                Write(connection ??= _database.OpenToWrite(), batch);
-            }
-            catch (Exception broken)
-            {
-                foreach (var job in batch) job.Done.TrySetException(broken);
-                connection?.Dispose();
-                connection = null;
-            }
+            if (!_jobs.Reader.TryRead(out var job)) continue;
+            if (_dialect.Shared) WriteAlone(job, ref connection);
+            else WriteTogether(job, ref connection);
         }
         connection?.Dispose();
     }
 
-    private static void Write(SqliteConnection connection, List<Job> batch)
+    /// <summary>Writes a job in a transaction of its own; again, when nothing was recorded for no fault of its own.</summary>
+    private void WriteAlone(Job job, ref DbConnection? connection)
     {
-        using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
-        var faults = batch.ConvertAll(job => Try(job, transaction));
-        transaction.Commit();
-        for (var i = 0; i < batch.Count; i++)
+        for (var tries = 1; ; tries++)
         {
-            if (faults[i] is { } fault) batch[i].Done.SetException(fault);
-            else batch[i].Done.SetResult();
+            var committing = false;
+            try
+            {
+                connection ??= _database.OpenToWrite();
+                using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+                job.Write(connection, transaction);
+                committing = true;
+                transaction.Commit();
+                job.Tell(null);
+                return;
+            }
+            catch (Exception fault)
+            {
+                var lost = connection?.State != ConnectionState.Open;
+                if (lost)
+                {
+                    connection?.Dispose();
+                    connection = null;
+                }
+                if (tries < MostTries && (_dialect.IsUndone(fault) || (lost && !committing && fault is DbException))) continue;
+                job.Tell(fault);
+                return;
+            }
         }
     }
 
-    private static Exception? Try(Job job, SqliteTransaction transaction)
+    private void WriteTogether(Job first, ref DbConnection? connection)
+    {
+        List<Job> batch = [first];
+        while (batch.Count < MostTogether && _jobs.Reader.TryRead(out var job)) batch.Add(job);
+        try
+        {
+            connection ??= _database.OpenToWrite();
+            using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
+            var faults = batch.ConvertAll(job => Try(job, transaction));
+            transaction.Commit();
+            foreach (var (job, fault) in batch.Zip(faults)) job.Tell(fault);
+        }
+        catch (Exception broken)
+        {
+            foreach (var job in batch) job.Tell(broken);
+            connection?.Dispose();
+            connection = null;
+        }
+    }
+
+    /// <summary>Undoes a job that fails, and leaves the others of the transaction as they are.</summary>
+    private static Exception? Try(Job job, DbTransaction transaction)
     {
         transaction.Save("turn");
         try
@@ -87,5 +121,12 @@ public sealed class Writer : IAsyncDisposable
         }
     }
 
-    private sealed record Job(Action<IDbConnection, IDbTransaction> Write, TaskCompletionSource Done);
+    private sealed record Job(Action<IDbConnection, IDbTransaction> Write, TaskCompletionSource Done)
+    {
+        public void Tell(Exception? fault)
+        {
+            if (fault is null) Done.TrySetResult();
+            else Done.TrySetException(fault);
+        }
+    }
 }

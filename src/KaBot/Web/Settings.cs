@@ -15,6 +15,7 @@ internal static class Settings
             .. LocalTime.Faults(settings),
             .. Reminders.ReminderOptions.Faults(settings),
             .. Model.ModelOptions.Read(settings).Faults(settings),
+            .. Storage.StorageOptions.Faults(settings),
             .. Identity(settings),
         ];
         if (faults.Length > 0) throw new SettingsException(faults);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using KaBot.Storage;
 using Microsoft.Data.Sqlite;
@@ -38,7 +39,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(["after", "before"], People(Live));
         Backup.Restore(Saved, Live, force: true);
         Assert.Equal(["before"], People(Live));
-        new Database(Live).Migrate();
+        new SqliteDatabase(Live).Migrate();
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class BackupTests : IDisposable
         Backup.Save(Live, Saved);
         SqliteConnection.ClearAllPools();
         File.WriteAllText(Live, new string('x', 9000));
-        Assert.Contains("damaged", Fault(() => new Database(Live).Migrate()), StringComparison.Ordinal);
+        Assert.Contains("damaged", Fault(() => new SqliteDatabase(Live).Migrate()), StringComparison.Ordinal);
         SqliteConnection.ClearAllPools();
         Backup.Restore(Saved, Live, force: true);
         Assert.Equal(["before"], People(Live));
@@ -77,7 +78,7 @@ public sealed class BackupTests : IDisposable
     {
         using (var open = Filled("before"))
             open.Execute("insert into SchemaVersions (ScriptName, Applied) values ('KaBot.Storage.Migrations.9999_later.sql', '2030-01-01')");
-        Assert.Contains("newer KaBot (KaBot.Storage.Migrations.9999_later.sql)", Fault(() => new Database(Live).Migrate()), StringComparison.Ordinal);
+        Assert.Contains("newer KaBot (KaBot.Storage.Migrations.9999_later.sql)", Fault(() => new SqliteDatabase(Live).Migrate()), StringComparison.Ordinal);
         Assert.Contains("newer KaBot", Fault(() => Backup.Save(Live, Saved)), StringComparison.Ordinal);
         Assert.False(File.Exists(Saved));
     }
@@ -85,10 +86,10 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public void A_path_that_cannot_hold_a_database_is_named_with_what_to_do()
     {
-        Assert.Contains("Storage:Path", Fault(() => new Database(_folder.FullName).Migrate()), StringComparison.Ordinal);
+        Assert.Contains("Storage:Path", Fault(() => new SqliteDatabase(_folder.FullName).Migrate()), StringComparison.Ordinal);
         var file = Path.Combine(_folder.FullName, "file");
         File.WriteAllText(file, "");
-        Assert.Contains("Storage:Path", Fault(() => new Database(Path.Combine(file, "kabot.db")).Migrate()), StringComparison.Ordinal);
+        Assert.Contains("Storage:Path", Fault(() => new SqliteDatabase(Path.Combine(file, "kabot.db")).Migrate()), StringComparison.Ordinal);
     }
 
     public void Dispose()
@@ -97,16 +98,16 @@ public sealed class BackupTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private SqliteConnection Filled(string person)
+    private DbConnection Filled(string person)
     {
-        var database = new Database(Live);
+        var database = new SqliteDatabase(Live);
         database.Migrate();
         var connection = database.OpenToWrite();
         Add(connection, person);
         return connection;
     }
 
-    private static void Add(SqliteConnection connection, string person) => connection.Execute(
+    private static void Add(DbConnection connection, string person) => connection.Execute(
         "insert into people (id, channel_id, user_id, created_at) values (@person, 'test', @person, '2026-03-05T00:00:00Z')", new { person });
 
     private static IEnumerable<string> People(string path)

@@ -1,21 +1,29 @@
 using System.Data.Common;
+using Dapper;
 using KaBot.Funnel.Facts;
 using KaBot.Storage;
 
 namespace KaBot.Tests.Storage;
 
 /// <summary>What a store promises, whatever database lies under it.</summary>
-public abstract class StoreContract
+public abstract class StoreContract(DatabaseKind kind) : IAsyncLifetime
 {
     private static readonly DateTimeOffset At = new(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(8));
     private static readonly Person Zhang = new("p1", "test", "zhang", "张敏", null, null, At);
     private int _turn;
     private long _version;
 
-    protected abstract Store Store { get; }
+    private TestDatabase _test = null!;
 
-    /// <summary>Runs a statement past the store, as a hand at the database would.</summary>
-    protected abstract Task ExecuteAsync(string sql);
+    internal TestDatabase Test => _test;
+    private Store Store => _test.Store;
+
+    public async ValueTask InitializeAsync() => _test = await TestDatabase.NewAsync(kind);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_test is not null) await _test.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_turn_is_recorded_with_all_it_changes()
@@ -119,8 +127,47 @@ public abstract class StoreContract
     {
         await CommitAsync(new Change.PersonSaved(Zhang), Added("d1", "恒瑞", "仓储"), Taken("d1", "s1", At, "target", FactSheet.Empty),
             new Change.Audited("p1", "checkin.saved", "d1", "", At));
-        await Assert.ThrowsAnyAsync<DbException>(() => ExecuteAsync(statement));
+        // Past the store, as a hand at the database would.
+        await using (var connection = _test.Database.Open()) await Assert.ThrowsAnyAsync<DbException>(() => connection.ExecuteAsync(statement));
         Assert.Equal("target", (await Store.HistoryAsync("d1")).Single().Earned);
+    }
+
+    [Fact]
+    public async Task Check_ins_of_one_deal_from_many_conversations_at_once_are_all_numbered()
+    {
+        await CommitAsync(new Change.PersonSaved(Zhang), Added("d1", "恒瑞", "仓储"));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Store.CommitTurnAsync(new TurnCommit($"c{n}", "a", At, "s", 0, "r",
+            [Taken("d1", $"s{n:00}", At, null, FactSheet.Empty)]))));
+        Assert.Equal(Enumerable.Range(1, 40).Select(n => (long)n).Reverse(), (await Store.HistoryAsync("d1")).Select(snapshot => snapshot.Seq));
+    }
+
+    [Fact]
+    public async Task Deals_of_a_new_customer_added_at_once_are_of_one_account()
+    {
+        await CommitAsync(new Change.PersonSaved(Zhang));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Store.CommitTurnAsync(new TurnCommit($"c{n}", "a", At, "s", 0, "r", [Added($"d{n}", "恒瑞", "仓储")]))));
+        var deals = await Store.DealsOfAsync("p1");
+        Assert.Equal((40, 1), (deals.Count, deals.Select(deal => deal.AccountId).Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task Of_two_turns_of_one_state_at_once_one_is_recorded()
+    {
+        await CommitAsync(new Change.PersonSaved(Zhang));
+        var moved = 0;
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(async n =>
+        {
+            try
+            {
+                await Store.CommitTurnAsync(new TurnCommit("c", $"b{n}", At, $"after b{n}", 1, "r", []));
+            }
+            catch (StateMovedException)
+            {
+                Interlocked.Increment(ref moved);
+            }
+        }));
+        Assert.Equal(19, moved);
+        Assert.Equal(2, (await Store.StartTurnAsync("c", "none")).Version);
     }
 
     private async Task CommitAsync(params Change[] changes)

@@ -25,10 +25,11 @@ public sealed class Outbox(Database database, Writer writer, SendRates rates, Re
             Recover(connection, transaction, now);
             // The state is looked at again, as another node may have taken the row meanwhile; as an expression, so that the rows are found
             // by their ids and not by walking through all that wait.
-            rows = connection.Query<ReminderRow>("""
+            rows = connection.Query<ReminderRow>($"""
+                with waiting as materialized (
+                  select id from reminders where state = 'pending' and next_at <= @now order by next_at limit @most {database.Dialect.SkipLocked})
                 update reminders set state = 'claimed', node = @node, next_at = @lease, changed_at = @now
-                where state || '' = 'pending' and id in (select id from reminders where state = 'pending' and next_at <= @now order by next_at limit @most)
-                returning *
+                where state || '' = 'pending' and id in (select id from waiting) returning *
                 """, new { node = _node, lease = now + options.Lease, now, most }, transaction).AsList();
         });
         return [.. rows.Select(row => row.ToReminder()).OrderBy(row => row.DueAt).ThenBy(row => row.Id, StringComparer.Ordinal)];
@@ -103,14 +104,17 @@ public sealed class Outbox(Database database, Writer writer, SendRates rates, Re
             """, new { now = clock.GetUtcNow() }) is not null;
     }
 
-    private static void Recover(IDbConnection connection, IDbTransaction transaction, DateTimeOffset now)
+    private void Recover(IDbConnection connection, IDbTransaction transaction, DateTimeOffset now)
     {
-        connection.Execute("update reminders set state = 'pending', next_at = @now, changed_at = @now where state = 'claimed' and next_at < @now", new { now }, transaction);
-        connection.Execute("""
-            update reminders set state = 'unknown', detail = 'the node stopped while it was sending', changed_at = @now
-            where state = 'sending' and next_at < @now
+        connection.Execute($"""
+            update reminders set state = 'pending', next_at = @now, changed_at = @now where id in ({Abandoned("claimed")})
+            """, new { now }, transaction);
+        connection.Execute($"""
+            update reminders set state = 'unknown', detail = 'the node stopped while it was sending', changed_at = @now where id in ({Abandoned("sending")})
             """, new { now }, transaction);
     }
+
+    private string Abandoned(string state) => $"select id from reminders where state = '{state}' and next_at < @now {database.Dialect.SkipLocked}";
 
     private void Again(IDbConnection connection, IDbTransaction transaction, Reminder reminder, DateTimeOffset at, string why) =>
         connection.Execute("""

@@ -85,9 +85,9 @@ public sealed class ReminderStore(Database database, Writer writer, ReminderOpti
     public async Task<IReadOnlySet<string>> AnsweredAsync(IReadOnlyList<string> ids, DateTimeOffset since)
     {
         using var connection = database.Open();
-        return (await connection.QueryAsync<string>("""
-            select distinct who from audit where at >= @since and who in @ids and what in ('checkin.saved', 'reminders.nochange', 'reminders.postponed')
-            """, new { ids, since })).ToHashSet(StringComparer.Ordinal);
+        return (await connection.QueryAsync<string>($"""
+            select distinct who from audit where at >= @since and who {database.Dialect.AnyOf("@ids")} and what in ('checkin.saved', 'reminders.nochange', 'reminders.postponed')
+            """, new { ids = ids.ToArray(), since })).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Puts messages into the outbox; one that is there already, of its kind, person and day, stays as it is.</summary>

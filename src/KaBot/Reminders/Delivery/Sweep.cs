@@ -63,7 +63,7 @@ public sealed class Sweep(
         var now = clock.GetUtcNow();
         var due = Read($"""
             {ReminderStore.People.Replace("select p.*", "select p.*, plan.day as plan_day, plan.due_at as plan_due", StringComparison.Ordinal)}
-            join reminder_plans plan on plan.person_id = p.id where plan.due_at <= @now order by plan.due_at limit {Chunk}
+            join reminder_plans plan on plan.person_id = p.id where plan.due_at <= @now order by plan.due_at, plan.person_id limit {Chunk}
             """, new { now });
         if (due.Count == 0) return (0, 0);
         var steps = due.Select(row => Step(row, now)).ToList();

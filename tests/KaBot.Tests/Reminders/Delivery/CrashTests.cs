@@ -1,10 +1,11 @@
 using KaBot.Cards.Elements;
 using KaBot.Reminders.Delivery;
+using KaBot.Tests.Storage;
 
 namespace KaBot.Tests.Reminders.Delivery;
 
 /// <summary>Nodes that stop at any place between a row and its message.</summary>
-public sealed class CrashTests
+public abstract class CrashContract(DatabaseKind kind)
 {
     [Fact]
     public async Task A_node_that_dies_with_rows_claimed_loses_none()
@@ -70,7 +71,7 @@ public sealed class CrashTests
     [InlineData(2)]
     public async Task However_often_nodes_stop_nobody_is_written_to_twice_and_nobody_is_lost(int seed)
     {
-        await using var desk = await Desk.OpenAsync("2026-03-05T08:59", "--Reminders:PerSecond=1000");
+        await using var desk = await Desk.OpenAsync(kind, "2026-03-05T08:59", "--Reminders:PerSecond=1000");
         for (var rep = 0; rep < 40; rep++) await desk.RepAsync($"r{rep:00}");
         await desk.SweepAsync();
         desk.Go("2026-03-05T09:00");
@@ -96,9 +97,9 @@ public sealed class CrashTests
         Assert.All(rows.Where(row => row.Value == "sent"), row => Assert.Contains(row.Key, written));
     }
 
-    private static async Task<Desk> ReadyAsync(params string[] settings)
+    private async Task<Desk> ReadyAsync(params string[] settings)
     {
-        var desk = await Desk.OpenAsync("2026-03-05T08:59", settings);
+        var desk = await Desk.OpenAsync(kind, "2026-03-05T08:59", settings);
         await desk.RepAsync("r1");
         await desk.SweepAsync();
         desk.Go("2026-03-05T09:00");
@@ -135,3 +136,7 @@ public sealed class CrashTests
 
     private sealed class ProcessKilledException : Exception;
 }
+
+public sealed class CrashTests() : CrashContract(DatabaseKind.Sqlite);
+
+public sealed class PostgresCrashTests() : CrashContract(DatabaseKind.PostgreSql);

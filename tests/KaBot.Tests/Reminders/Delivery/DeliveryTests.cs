@@ -1,17 +1,18 @@
 using KaBot.Funnel.Coaching;
 using KaBot.Reminders.Schedules;
 using KaBot.Storage;
+using KaBot.Tests.Storage;
 using Known = KaBot.Tests.Funnel.Deal;
 
 namespace KaBot.Tests.Reminders.Delivery;
 
 /// <summary>The life of a reminder, from the sweep to the channel and back. 2026-03-05 is a Thursday.</summary>
-public sealed class DeliveryTests
+public abstract class DeliveryContract(DatabaseKind kind)
 {
     [Fact]
     public async Task A_reminder_is_sent_at_its_time_once()
     {
-        await using var desk = await Desk.OpenAsync("2026-03-05T08:30");
+        await using var desk = await Desk.OpenAsync(kind, "2026-03-05T08:30");
         await desk.RepAsync("r1");
         await desk.MinuteAsync();
         Assert.Empty(desk.Rows());
@@ -28,7 +29,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task It_comes_on_make_up_days_and_never_on_a_holiday()
     {
-        await using var desk = await Desk.OpenAsync("2026-02-13T12:00");
+        await using var desk = await Desk.OpenAsync(kind, "2026-02-13T12:00");
         await desk.RepAsync("r1");
         for (var day = 14; day <= 25; day++)
         {
@@ -43,7 +44,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Nothing_due_is_no_message_or_a_short_one_if_wanted()
     {
-        await using var desk = await Desk.OpenAsync("2026-03-05T08:00");
+        await using var desk = await Desk.OpenAsync(kind, "2026-03-05T08:00");
         await desk.RepAsync("r1", "contact_made");
         await desk.RepAsync("r2", "contact_made");
         await desk.CommitAsync(new Change.ReminderSettingsSaved("r2", "own", new ReminderChanges { SayNothingDue = true }.ToJson(), desk.Clock.GetUtcNow()));
@@ -212,7 +213,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task The_limit_of_an_app_and_tenant_is_kept_by_two_nodes_together_and_nobody_is_left_out_or_written_to_twice()
     {
-        await using var desk = await Desk.OpenAsync("2026-03-05T08:59");
+        await using var desk = await Desk.OpenAsync(kind, "2026-03-05T08:59");
         for (var rep = 0; rep < 120; rep++) await desk.RepAsync($"r{rep:000}");
         await desk.SweepAsync();
         desk.Go("2026-03-05T09:00");
@@ -229,12 +230,16 @@ public sealed class DeliveryTests
         Assert.True(times[^1] - times[0] >= TimeSpan.FromSeconds(119 * 0.02 - 0.2), $"{times[^1] - times[0]}");
     }
 
-    private static async Task<Desk> ReadyAsync(params string[] reps)
+    private async Task<Desk> ReadyAsync(params string[] reps)
     {
-        var desk = await Desk.OpenAsync("2026-03-05T08:59");
+        var desk = await Desk.OpenAsync(kind, "2026-03-05T08:59");
         foreach (var rep in reps) await desk.RepAsync(rep);
         await desk.SweepAsync();
         if (reps.Length > 0) desk.Go("2026-03-05T09:00");
         return desk;
     }
 }
+
+public sealed class DeliveryTests() : DeliveryContract(DatabaseKind.Sqlite);
+
+public sealed class PostgresDeliveryTests() : DeliveryContract(DatabaseKind.PostgreSql);

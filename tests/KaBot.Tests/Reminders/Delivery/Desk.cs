@@ -4,6 +4,7 @@ using KaBot.Operations;
 using KaBot.Reminders;
 using KaBot.Reminders.Delivery;
 using KaBot.Storage;
+using KaBot.Tests.Storage;
 using KaBot.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,13 +17,13 @@ namespace KaBot.Tests.Reminders.Delivery;
 /// <summary>KaBot with a database of its own, a clock that stands still until it is moved, and a simulated Teams.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kabot-reminders-");
+    private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;
 
-    private Desk(FakeTimeProvider clock, TeamsFake teams, string[] settings)
+    private Desk(DirectoryInfo folder, FakeTimeProvider clock, TeamsFake teams, string[] settings)
     {
-        (Clock, Teams) = (clock, teams);
-        _app = Server.Build(["--Reminders:Enabled=false", $"--Storage:Path={Path.Combine(_folder.FullName, "kabot.db")}", "--Logging:LogLevel:Default=None", .. settings],
+        (_folder, Clock, Teams) = (folder, clock, teams);
+        _app = Server.Build(["--Reminders:Enabled=false", "--Logging:LogLevel:Default=None", .. settings],
             services => services.AddSingleton<TimeProvider>(clock));
     }
 
@@ -30,11 +31,17 @@ internal sealed class Desk : IAsyncDisposable
     public TeamsFake Teams { get; }
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    /// <summary>At a local moment in Shanghai.</summary>
-    public static async Task<Desk> OpenAsync(string at, params string[] settings)
+    /// <summary>At a local moment in Shanghai, on SQLite.</summary>
+    public static Task<Desk> OpenAsync(string at, params string[] settings) => OpenAsync(DatabaseKind.Sqlite, at, settings);
+
+    public static async Task<Desk> OpenAsync(DatabaseKind kind, string at, params string[] settings)
     {
+        var folder = Directory.CreateTempSubdirectory("kabot-reminders-");
+        string[] storage = kind == DatabaseKind.PostgreSql
+            ? ["--Storage:Provider=PostgreSQL", $"--Storage:ConnectionString={await Postgres.NewDatabaseAsync()}"]
+            : [$"--Storage:Path={Path.Combine(folder.FullName, "kabot.db")}"];
         var clock = new FakeTimeProvider(Shanghai(at));
-        return new Desk(clock, await TeamsFake.StartAsync(clock), settings);
+        return new Desk(folder, clock, await TeamsFake.StartAsync(clock), [.. storage, .. settings]);
     }
 
     public static DateTimeOffset Shanghai(string at) => DateTimeOffset.Parse(at + "+08:00", System.Globalization.CultureInfo.InvariantCulture);

@@ -1,10 +1,11 @@
 using KaBot.Reminders.Delivery;
 using KaBot.Storage;
+using KaBot.Tests.Storage;
 
 namespace KaBot.Tests.Reminders.Delivery;
 
 /// <summary>The practice item of a morning: for who wants it, once a working day. 2026-03-06 is a Friday.</summary>
-public sealed class PracticeDeliveryTests
+public abstract class PracticeDeliveryContract(DatabaseKind kind)
 {
     [Fact]
     public async Task It_comes_once_a_working_day_to_those_who_want_it_whether_or_not_a_deal_is_due()
@@ -38,9 +39,9 @@ public sealed class PracticeDeliveryTests
         Assert.Equal("", Rows(desk));
     }
 
-    private static async Task<Desk> OpenAsync()
+    private async Task<Desk> OpenAsync()
     {
-        var desk = await Desk.OpenAsync("2026-03-06T08:00");
+        var desk = await Desk.OpenAsync(kind, "2026-03-06T08:00");
         await desk.RepAsync("keen", "");
         await desk.RepAsync("other", "");
         await desk.CommitAsync(new Change.ReminderSettingsSaved("keen", "own", """{"practice":true}""", desk.Clock.GetUtcNow()));
@@ -61,3 +62,7 @@ public sealed class PracticeDeliveryTests
         }
     }
 }
+
+public sealed class PracticeDeliveryTests() : PracticeDeliveryContract(DatabaseKind.Sqlite);
+
+public sealed class PostgresPracticeDeliveryTests() : PracticeDeliveryContract(DatabaseKind.PostgreSql);

@@ -3,11 +3,12 @@ using KaBot.Reminders.Delivery;
 using KaBot.Reminders.Teams;
 using KaBot.Storage;
 using KaBot.Tests.Reminders.Delivery;
+using KaBot.Tests.Storage;
 
 namespace KaBot.Tests.Reminders.Teams;
 
 /// <summary>The weekly digest and its nudges. 2026-03-09 is a Monday, 2026-02-16 to 02-23 are holidays.</summary>
-public sealed class DigestDeliveryTests
+public abstract class DigestDeliveryContract(DatabaseKind kind)
 {
     [Fact]
     public async Task A_manager_gets_one_digest_a_week_over_the_own_team_only()
@@ -75,9 +76,9 @@ public sealed class DigestDeliveryTests
         Assert.Equal("2026-03-09\t2026-03-09T01:00:00Z\tdaily\trefused\t2026-03-09T01:00:00Z\t1\tr1\t403 ConversationBlockedByUser\n", output.ToString());
     }
 
-    private static async Task<Desk> TeamAsync(string at)
+    private async Task<Desk> TeamAsync(string at)
     {
-        var desk = await Desk.OpenAsync(at);
+        var desk = await Desk.OpenAsync(kind, at);
         await desk.RepAsync("boss", "");
         foreach (var rep in new[] { "r1", "r2", "stranger" }) await desk.RepAsync(rep);
         foreach (var rep in new[] { "r1", "r2" }) await desk.Get<ReminderStore>().ReportAsync(rep, "boss");
@@ -97,3 +98,7 @@ public sealed class DigestDeliveryTests
 
     private static IEnumerable<string> Days(Desk desk, string kind) => desk.Ask<string>($"select group_concat(day, ' ') from (select day from reminders where kind = '{kind}' and state = 'sent' order by day)").Split(' ');
 }
+
+public sealed class DigestDeliveryTests() : DigestDeliveryContract(DatabaseKind.Sqlite);
+
+public sealed class PostgresDigestDeliveryTests() : DigestDeliveryContract(DatabaseKind.PostgreSql);

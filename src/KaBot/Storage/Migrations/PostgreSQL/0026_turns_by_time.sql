@@ -1,0 +1,1 @@
+create index turns_by_time on turns (at);

@@ -1,0 +1,1 @@
+create index accounts_by_name on accounts (name);
