@@ -29,6 +29,11 @@ public static class BackupCommand
     private static int Run(ParseResult result, Action<string> run, string done)
     {
         var settings = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        if (StorageOptions.Read(settings).IsPostgreSql)
+        {
+            result.InvocationConfiguration.Error.WriteLine("KaBot keeps its data on PostgreSQL: back it up and restore it with that server's own pg_dump and pg_restore.");
+            return 1;
+        }
         var database = Path.GetFullPath(StorageFolder.DatabaseFile(settings));
         try
         {

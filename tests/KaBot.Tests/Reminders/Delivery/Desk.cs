@@ -105,10 +105,12 @@ internal sealed class Desk : IAsyncDisposable
             .Select(row => $"{row.Person} {row.Day} {row.State}")];
     }
 
-    public T Ask<T>(string sql)
+    public T Ask<T>(string sql) => List<T>(sql).Single();
+
+    public IReadOnlyList<T> List<T>(string sql)
     {
         using var connection = Get<Database>().Open();
-        return connection.QuerySingle<T>(sql);
+        return connection.Query<T>(sql).AsList();
     }
 
     public async ValueTask DisposeAsync()

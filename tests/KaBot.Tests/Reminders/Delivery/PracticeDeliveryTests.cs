@@ -49,8 +49,8 @@ public abstract class PracticeDeliveryContract(DatabaseKind kind)
         return desk;
     }
 
-    private static string Rows(Desk desk) => desk.Ask<string?>(
-        "select group_concat(row, ',') from (select person_id || ' ' || day || ' ' || state as row from reminders where kind = 'practice' order by person_id, day)") ?? "";
+    private static string Rows(Desk desk) => string.Join(',', desk.List<string>(
+        "select person_id || ' ' || day || ' ' || state from reminders where kind = 'practice' order by person_id, day"));
 
     private static async Task MinutesAsync(Desk desk, params string[] moments)
     {

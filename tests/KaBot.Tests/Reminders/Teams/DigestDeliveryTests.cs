@@ -96,7 +96,7 @@ public abstract class DigestDeliveryContract(DatabaseKind kind)
         }
     }
 
-    private static IEnumerable<string> Days(Desk desk, string kind) => desk.Ask<string>($"select group_concat(day, ' ') from (select day from reminders where kind = '{kind}' and state = 'sent' order by day)").Split(' ');
+    private static IEnumerable<string> Days(Desk desk, string kind) => desk.List<string>($"select day from reminders where kind = '{kind}' and state = 'sent' order by day");
 }
 
 public sealed class DigestDeliveryTests() : DigestDeliveryContract(DatabaseKind.Sqlite);
