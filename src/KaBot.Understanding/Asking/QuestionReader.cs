@@ -5,11 +5,19 @@ using KaBot.Understanding.Text;
 namespace KaBot.Understanding.Asking;
 
 /// <summary>What a rep wants to know of a deal.</summary>
-public enum QuestionKind { Stage, Missing, History, Advice, Negotiation, Fact }
+public enum QuestionKind { Stage, Missing, History, Advice, Negotiation, Needs, People, Concession, Play, Fact }
 
 /// <summary>A question about a deal.</summary>
 /// <param name="FactId">The fact asked about, for <see cref="QuestionKind.Fact"/>; else null.</param>
-public sealed record Question(QuestionKind Kind, string? FactId = null);
+public sealed record Question(QuestionKind Kind, string? FactId = null)
+{
+    /// <summary>Facts that a question on how to negotiate tells by the way ("they cut the price again, what now?"): not news by themselves.</summary>
+    public static readonly ImmutableArray<string> OfTheTalks = ["symptoms", "buyer_moves", "price_objection", "terms_open"];
+
+    /// <summary>Whether it asks for advice rather than for what is on record.</summary>
+    public bool ForCoach => Kind is QuestionKind.Advice or QuestionKind.Negotiation or QuestionKind.Needs or QuestionKind.People
+        or QuestionKind.Concession or QuestionKind.Play;
+}
 
 /// <summary>
 /// Tells a question from news, and what it asks. Built from <c>asking.yaml</c> and the names of the playbook's facts. It never gives a
@@ -19,12 +27,20 @@ public sealed class QuestionReader
 {
     private const string File = "asking.yaml";
     private const int LongestQuestion = 80;
+    private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '！', '!', '？', '?', '\n'];
     private readonly ImmutableArray<string> _asks;
+    private readonly ImmutableArray<(RequestPattern Pattern, Question Asked)> _requests;
+    private readonly RequestPattern _reported;
+    private readonly RequestPattern _seeks;
+    private readonly ImmutableArray<(ImmutableArray<string> About, Question Asked)> _about;
     private readonly ImmutableArray<(string Words, Question Asked)> _topics;
 
-    private QuestionReader(IEnumerable<string> asks, IEnumerable<(string Words, Question Asked)> topics)
+    private QuestionReader(
+        IEnumerable<string> asks, RequestPattern reported, RequestPattern seeks, IReadOnlyCollection<Kind> kinds, IEnumerable<(string Words, Question Asked)> topics)
     {
         _asks = [.. asks.Select(Normalizer.Of)];
+        (_reported, _seeks, _requests) = (reported, seeks, [.. kinds.Select(kind => (kind.Requests, kind.Asked))]);
+        _about = [.. kinds.Select(kind => (kind.About, kind.Asked))];
         // The longest words first: 决策流程 is asked about before 流程 is.
         _topics = [.. topics.Select(topic => (Words: Normalizer.Of(topic.Words), topic.Asked)).OrderByDescending(topic => topic.Words.Length)];
     }
@@ -35,23 +51,42 @@ public sealed class QuestionReader
     {
         var faults = new List<Fault>();
         if (!texts.TryGetValue(File, out var text)) faults.Add(new Fault(File, 0, "", "the file is missing", "put it back into the playbook folder"));
-        if (text is null || YamlEntry.Parse(File, text, faults) is not { } top) return (new QuestionReader([], []), [.. faults]);
+        if (text is null || YamlEntry.Parse(File, text, faults) is not { } top)
+            return (new QuestionReader([], RequestPattern.Never, RequestPattern.Never, [], []), [.. faults]);
         var asks = top.List("asks");
-        var topics = top.Entries("kinds").SelectMany(Kind).Concat(top.Entries("facts").SelectMany(entry => Fact(playbook, entry)))
+        var lists = (top.Has("lists") ? top.Entries("lists") : []).Select(ReadList).ToDictionary(list => list.Id, list => list.Words, StringComparer.Ordinal);
+        var reported = RequestPattern.Read(top, "reported", lists);
+        var seeks = RequestPattern.Read(top, "seeks", lists);
+        var kinds = top.Entries("kinds").Select(entry => ReadKind(entry, lists)).ToList();
+        var topics = kinds.SelectMany(kind => kind.Topics).Concat(top.Entries("facts").SelectMany(entry => Fact(playbook, entry)))
             .Concat(playbook.Facts.SelectMany(fact => fact.Name.ByLanguage.Values.Select(name => (name, new Question(QuestionKind.Fact, fact.Id))))).ToList();
         top.Done();
-        return (new QuestionReader(asks, topics), [.. faults]);
+        return (new QuestionReader(asks, reported, seeks, kinds, topics), [.. faults]);
     }
 
     /// <summary>What the message asks; null when it asks nothing that is known here.</summary>
     public Question? Read(string message)
     {
         var text = Normalizer.Of(message).Trim();
-        if (text.Length is 0 or > LongestQuestion || !Asks(text)) return null;
+        if (text.Length is 0 or > LongestQuestion) return null;
+        var own = Own(text);
+        foreach (var (pattern, asked) in _requests)
+            if (pattern.Fits(own)) return asked;
+        if (_seeks.Fits(own) && Sought(own) is { } sought) return sought;
+        if (!Asks(text)) return null;
         foreach (var (words, asked) in _topics)
             if (Holds(text, words)) return asked;
         return null;
     }
+
+    /// <summary>For one who seeks advice in words of no known pattern: the kind of which most is spoken; of equals the first. Null for none.</summary>
+    private Question? Sought(string text) =>
+        _about.Select(kind => (kind.Asked, Count: kind.About.Count(words => Holds(text, words)))).Where(kind => kind.Count > 0)
+            .OrderByDescending(kind => kind.Count).Select(kind => kind.Asked).FirstOrDefault();
+
+    /// <summary>The text without the clauses that tell what somebody else asked.</summary>
+    private string Own(string text) =>
+        string.Join(',', text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(clause => !_reported.Fits(clause)));
 
     private bool Asks(string text) => text[^1] is '?' or '？' || _asks.Any(cue => Holds(text, cue));
 
@@ -62,10 +97,26 @@ public sealed class QuestionReader
         return false;
     }
 
-    private static IEnumerable<(string, Question)> Kind(YamlEntry entry)
+    private static (string Id, ImmutableArray<string> Words) ReadList(YamlEntry entry)
+    {
+        var list = (entry.ReadId(), entry.List("words"));
+        entry.Done();
+        return list;
+    }
+
+    /// <summary>A kind of question as it is written.</summary>
+    private sealed record Kind(Question Asked, RequestPattern Requests, ImmutableArray<string> About, IReadOnlyList<(string, Question)> Topics);
+
+    private static Kind ReadKind(
+        YamlEntry entry, IReadOnlyDictionary<string, ImmutableArray<string>> lists)
     {
         var asked = new Question(entry.OneOf<QuestionKind>("id"));
-        return Words(entry, asked);
+        var requests = entry.Has("requests") ? RequestPattern.Read(entry, "requests", lists) : RequestPattern.Never;
+        var topics = entry.Has("words") ? entry.List("words").Select(word => (word, asked)).ToList() : [];
+        if (topics.Count == 0 && requests == RequestPattern.Never) entry.Fault("has no words", "write `words: [one, two]` or `requests: [one, two]`");
+        ImmutableArray<string> about = entry.Has("about") ? [.. entry.List("about").Select(Normalizer.Of)] : [];
+        entry.Done();
+        return new Kind(asked, requests, about, topics);
     }
 
     private static IEnumerable<(string, Question)> Fact(Playbook playbook, YamlEntry entry)

@@ -44,7 +44,9 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener, Qu
         turn.Pending = FactSheet.Of(await listener.HearAsync(turn, asked: null, cancellationToken));
         var meant = named.Count > 0 ? named : mine;
         var question = questions.Read(turn.Text);
-        var asks = question is { Kind: not QuestionKind.Fact } || question is not null && turn.Pending.IsEmpty;
+        // News told with a question to the coach is kept: the check-in takes it, and the coach answers after.
+        var news = question is { ForCoach: true } && turn.Pending.All.Any(fact => !Question.OfTheTalks.Contains(fact.Id));
+        var asks = !news && (question is { Kind: not QuestionKind.Fact } || question is not null && turn.Pending.IsEmpty);
         if (asks) turn.Pending = FactSheet.Empty;
         if (named.Count == 0 && turn.Pending.IsEmpty && !asks) return new Command("lost");
         if (meant is not [_]) turn.Pending = FactSheet.Of(turn.Pending.All.Select(fact => Unsure(turn, fact)));

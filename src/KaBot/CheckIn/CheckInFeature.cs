@@ -45,6 +45,8 @@ public sealed class CheckInFeature(CheckInDialog dialog, QuestionReader question
         if ((await coaching.PlansAsync(deal.Id)).Where(plan => plan.Planned).ToList() is { Count: > 0 } plans)
             turn.Show(PlannedCard.Of(turn.Texts, new PlannedView(Turn.Ref(deal), plans, turn.Today)));
         await dialogs.BeginDialogAsync(CheckInDialog.DialogId, new Opening(deal.Id, told), cancellationToken);
+        if (!told.IsEmpty && questions.Read(turn.Text) is { ForCoach: true } question && Scene.Elsewhere(question.Kind) is { } verb)
+            turn.Then = new Command(verb, Data: TapData.From([new("deal", deal.Id)]));
     }
 
     /// <summary>A card of a check-in that is over: correcting and asking on open a new one at that place; all else has had its time.</summary>

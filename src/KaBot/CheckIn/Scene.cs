@@ -64,6 +64,12 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
         var asked = draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
         var question = questions.Read(turn.Text);
         if (heard.Count > 0 && question is not { Kind: not QuestionKind.Fact }) return await TakeAsync(draft, heard);
+        if (question is { ForCoach: true } && heard.Any(fact => !Question.OfTheTalks.Contains(fact.Id)))
+        {
+            var after = await TakeAsync(draft, heard);
+            await ReplyAsync(after, question);
+            return after;
+        }
         if (asked is not null && Answers.IsDontKnow(turn, asked)) return await PassOverAsync(draft, asked, Outcome.Unknown);
         if (question is not null)
         {
@@ -82,11 +88,15 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
         else turn.Show(await _cards.StageAsync(_interview, draft, StageCardState.Past));
     }
 
-    private static string? Elsewhere(QuestionKind kind) => kind switch
+    public static string? Elsewhere(QuestionKind kind) => kind switch
     {
         QuestionKind.History => Verbs.History,
         QuestionKind.Advice => CoachVerbs.Advice,
         QuestionKind.Negotiation => CoachVerbs.Negotiate,
+        QuestionKind.Needs => CoachVerbs.Questions,
+        QuestionKind.People => CoachVerbs.People,
+        QuestionKind.Concession => CoachVerbs.Concession,
+        QuestionKind.Play => CoachVerbs.Play,
         _ => null,
     };
 

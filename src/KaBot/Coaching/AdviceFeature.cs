@@ -25,14 +25,15 @@ public sealed class AdviceFeature(Coach coach, Talks talks) : IFeature
     public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
     {
         if (await Chosen.DealAsync(turn, command) is not (var deal, _)) return;
-        if ((await talks.HearAsync(turn, cancellationToken)).Count > 0)
+        var told = await talks.HearAsync(turn, cancellationToken);
+        if (Talks.Told(told))
         {
             // "They cut the price again, what now?" asks how to negotiate.
             turn.Then = new Command(CoachVerbs.Negotiate, Data: TapData.From([new("deal", deal.Id)]));
             return;
         }
         var plans = await coach.Store.PlansAsync(deal.Id);
-        var advice = await coach.AdviseAsync(turn, deal, plans);
+        var advice = await coach.AdviseAsync(turn, deal, plans, told);
         var workdays = await coach.WorkdaysAsync(turn);
         var care = Care(turn, deal, plans, workdays);
         switch (command.Name)

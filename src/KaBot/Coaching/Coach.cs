@@ -27,8 +27,8 @@ public sealed class Coach(CoachingGuide guide, CoachingStore store, IWorkdays wo
     }
 
     /// <summary>What to do and say, with the phase that a rep told when that still holds.</summary>
-    public async Task<Advice> AdviseAsync(Turn turn, Deal deal, IEnumerable<PlannedAction> plans) =>
-        Advice.For(guide, await LookAsync(turn, deal, plans), deal.Account, (await store.ToldPhaseAsync(deal.Id))?.Told);
+    public async Task<Advice> AdviseAsync(Turn turn, Deal deal, IEnumerable<PlannedAction> plans, IEnumerable<Fact>? told = null) =>
+        Advice.For(guide, await LookAsync(turn, deal, plans, told), deal.Account, (await store.ToldPhaseAsync(deal.Id))?.Told);
 
     public Task<Workdays> WorkdaysAsync(Turn turn) => workdays.OfAsync(turn.Person.Id);
 

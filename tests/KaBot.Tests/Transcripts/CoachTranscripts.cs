@@ -114,6 +114,34 @@ public sealed class CoachTranscripts
     }
 
     [Fact]
+    public async Task Free_words_reach_every_part_of_the_coach_and_news_told_with_them_is_kept()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            怎么跟他们CIO聊
+            还能让多少
+            还缺谁没见
+            陪我练一下
+            [结束练习]
+            昨天见了他们CFO，预算80万，接下来怎么推进
+            取消
+            """, "freewords.zh-CN");
+    }
+
+    [Fact]
+    public async Task Free_words_in_English()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("en-US", "Dana", EnglishDeal + """
+            what should I say to procurement
+            how do I talk to their CFO
+            what should I do next
+            can I give them 10% off
+            who is on our side
+            """, "freewords.en-US");
+    }
+
+    [Fact]
     public async Task Concessions_are_noted_and_gifts_pointed_out()
     {
         await using var talk = new Talk();

@@ -8,7 +8,7 @@ internal static class NeedsReader
     public static NeedsBook Read(Source source, YamlEntry top)
     {
         var kinds = Entries.Each(top, "kinds", entry => new QuestionKind(entry.ReadId(), entry.ReadWords("name"), entry.ReadWords("how")));
-        var roles = Entries.Each(top, "roles", entry => new MeetingRole(entry.ReadId(), entry.ReadWords("name"), entry.ReadWords("looks_at")));
+        var roles = Entries.Each(top, "roles", entry => new MeetingRole(entry.ReadId(), entry.ReadWords("name"), entry.ReadWords("looks_at"), entry.List("words")));
         var questions = Entries.Each(top, "questions", entry => ReadQuestion(source, entry));
         foreach (var kind in kinds.Where(kind => kind.Id.Length > 0 && !questions.Any(q => q.Kind == kind.Id && q.Roles.IsEmpty && q.When.IsEmpty)))
             top.Fault($"the kind '{kind.Id}' has no question for anyone", "add one without `roles` and `when`", "questions");

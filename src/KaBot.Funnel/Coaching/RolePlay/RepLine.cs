@@ -11,18 +11,8 @@ public sealed record RepLine(string Text, ImmutableHashSet<Cue> Does, decimal? P
     /// <param name="standing">The rep's price so far: a lower one gives.</param>
     public static RepLine Read(RolePlayBook book, string text, decimal? list, decimal? standing)
     {
-        var does = book.Cues.Where(cue => cue.Value.Any(word => Has(text, word))).Select(cue => cue.Key).ToImmutableHashSet();
+        var does = book.Cues.Where(cue => cue.Value.Any(word => Cued.Has(text, word))).Select(cue => cue.Key).ToImmutableHashSet();
         var price = list is { } from ? DiscountText.Price(text, from) : null;
         return new RepLine(text, price < standing ? does.Add(Cue.Gives) : does, price);
     }
-
-    /// <summary>A Chinese cue stands anywhere; an English one as a word of its own.</summary>
-    private static bool Has(string text, string cue)
-    {
-        for (var at = text.IndexOf(cue, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(cue, at + 1, StringComparison.OrdinalIgnoreCase))
-            if (!char.IsAsciiLetter(cue[0]) || !Letter(text, at - 1) && !Letter(text, at + cue.Length)) return true;
-        return false;
-    }
-
-    private static bool Letter(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetter(text[at]);
 }
