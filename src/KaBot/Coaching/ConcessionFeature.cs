@@ -25,7 +25,7 @@ public sealed class ConcessionFeature(Coach coach) : IFeature
             CoachVerbs.Concede => Conceded(turn, deal, ledger ?? Opened(turn, deal, amount), Kind(command["kind"]),
                 command["what"] ?? "", command["by"], command["answers"]),
             _ when words.Length > 0 => Typed(turn, deal, ledger ?? Opened(turn, deal, amount), words),
-            _ => (ledger, null),
+            _ => Wondered(turn, ledger ?? (amount is { Amount: > 0 } known ? Ledger.Open(new PriceFrame(known.Amount, null, null, known.Currency)) : null)),
         };
         var view = new LedgerView(Turn.Ref(deal), after is null ? null : InOffset(after, turn.Now.Offset), amount?.Amount, remark);
         var card = command.Name == CoachVerbs.Prices || command.Name == CoachVerbs.Frame && remark is not null
@@ -33,6 +33,11 @@ public sealed class ConcessionFeature(Coach coach) : IFeature
         if (command.Tapped && command.Name is not (CoachVerbs.Concession or CoachVerbs.Prices)) turn.Replacement = card;
         else turn.Show(card);
     }
+
+    /// <summary>"Can I give them 10% off?": the ledger as it stands, and what the price asked about would mean. Nothing is recorded.</summary>
+    private static (Ledger?, string?) Wondered(Turn turn, Ledger? ledger) =>
+        ledger is not null && turn.Text.Length > 0 && DiscountText.Price(turn.Text, ledger.Frame.List) is { } price
+            ? (ledger, LedgerCard.Would(turn.Texts, ledger.Frame, price)) : (ledger, null);
 
     /// <summary>The days of the moves are the rep's own.</summary>
     private static Ledger InOffset(Ledger ledger, TimeSpan offset) =>

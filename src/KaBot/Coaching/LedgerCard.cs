@@ -52,6 +52,8 @@ public static class LedgerCard
         yield return (texts["concession.list"], Money(texts, ledger.Frame, ledger.Frame.List));
         if (ledger.Frame.Target is { } target) yield return (texts["concession.target"], Share(texts, ledger.Frame, target));
         if (ledger.Frame.WalkAway is { } limit) yield return (texts["concession.limit"], Share(texts, ledger.Frame, limit));
+        if (ledger.OverTarget is { } over and not 0)
+            yield return (texts[over > 0 ? "concession.over" : "concession.under"], Money(texts, ledger.Frame, Math.Abs(over)));
         if (ledger.Room is { } room) yield return (texts["concession.room"], Money(texts, ledger.Frame, room));
     }
 
@@ -86,6 +88,15 @@ public static class LedgerCard
         if (!ledger.Gifts.IsEmpty)
             yield return new ChoiceInput("answers", texts["concession.answers"], [.. ledger.Gifts.TakeLast(MostMoves).Select(gift => (gift.What, gift.Id))]);
     }
+
+    /// <summary>What a price would mean, before it is spoken.</summary>
+    public static string Would(Texts texts, PriceFrame frame, decimal price) => texts.Say(LedgerWarning.OfPrice(frame, price) switch
+    {
+        LedgerAlarm.PastWalkAway => "concession.would.past",
+        LedgerAlarm.NearWalkAway => "concession.would.near",
+        LedgerAlarm.BelowTarget => "concession.would.below",
+        _ => frame.WalkAway is null ? "concession.would.unframed" : "concession.would.fine",
+    }, ("price", Share(texts, frame, price)), ("room", Money(texts, frame, Math.Max(0, price - (frame.WalkAway ?? price)))));
 
     private static TextInput Amount(string name, string label, decimal? value) => new(name, label)
     {

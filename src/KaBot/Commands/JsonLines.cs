@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace KaBot.Commands;
 
-/// <summary>A line of JSON in, a line of JSON out. A bad line is answered <c>{"id", "error"}</c> and does not stop the rest.</summary>
+/// <summary>
+/// A line of JSON in, a line of JSON out. A bad line is answered <c>{"id", "error"}</c>, the error with the line's number, and does not
+/// stop the rest.
+/// </summary>
 internal static class JsonLines
 {
     public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -13,7 +16,7 @@ internal static class JsonLines
     public static int Run(TextReader input, TextWriter output, Func<JsonElement, JsonObject> answer)
     {
         var bad = false;
-        while (input.ReadLine() is { } line)
+        for (var number = 1; input.ReadLine() is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
             JsonElement json = default;
@@ -28,7 +31,7 @@ internal static class JsonLines
             catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException)
             {
                 bad = true;
-                result = new JsonObject { ["id"] = FactLine.IdOf(json), ["error"] = fault is FormatException ? fault.Message : $"no valid JSON: {fault.Message}" };
+                result = new JsonObject { ["id"] = FactLine.IdOf(json), ["error"] = $"line {number}: " + (fault is FormatException ? fault.Message : $"no valid JSON: {fault.Message}") };
             }
             output.WriteLine(result.ToJsonString(Readable));
         }

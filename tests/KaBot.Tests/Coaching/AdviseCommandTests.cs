@@ -55,7 +55,27 @@ public sealed class AdviseCommandTests
         var (code, answers) = Situations.Advise("en-US", Sound[..^1] + "," + bad + "}", Sound);
         Assert.Equal((1, 2, "ok"), (code, answers.Count, (string?)answers[0]["id"]));
         Assert.Contains(error, (string?)answers[0]["error"], StringComparison.Ordinal);
+        Assert.StartsWith("line 1: ", (string?)answers[0]["error"], StringComparison.Ordinal);
         Assert.NotNull(answers[1]["readiness"]);
+    }
+
+    [Fact]
+    public void A_line_holds_just_what_is_promised_and_is_the_same_each_time()
+    {
+        var input = Situations.All.Values.Select(line => line.ToJsonString()).ToArray();
+        var (_, first) = Situations.Advise("en-US", input);
+        foreach (var line in first)
+        {
+            Assert.Equal(["id", "readiness", "actions", "phase", "tactics", "avoid"], Keys(line));
+            Assert.Equal(["ready", "missing"], Keys(line["readiness"]!));
+            Assert.All(line["actions"]!.AsArray(), action => Assert.Equal(["id", "criterion", "owner", "why"], Keys(action!)));
+            Assert.All(line["tactics"]!.AsArray(), tactic => Assert.Equal(["id", "score", "because"], Keys(tactic!)));
+            Assert.All(line["avoid"]!.AsArray(), avoided => Assert.Equal(["id", "because"], Keys(avoided!)));
+        }
+        var (_, again) = Situations.Advise("en-US", [.. input.Reverse()]);
+        Assert.Equal(first.Select(line => line.ToJsonString()), again.AsEnumerable().Reverse().Select(line => line.ToJsonString()));
+
+        static IEnumerable<string> Keys(JsonNode node) => node.AsObject().Select(pair => pair.Key);
     }
 
     [Fact]

@@ -157,6 +157,8 @@ public sealed class CoachTranscripts
             90万
             82万
             让步 恒瑞 报 83万
+            能给他们打85折吗
+            再让到80万行不行
             """, "concession.zh-CN");
     }
 
