@@ -46,5 +46,5 @@ public sealed class Practice
     /// <param name="facts">As they turned out to be.</param>
     /// <param name="claimed">The stage that was claimed, or null.</param>
     public PracticeItem? FromDeal(string key, FactSheet facts, string? claimed, int number) =>
-        _stages.FromDeal(facts, claimed, new Dice(number)) is { } item ? item with { Skill = $"own:{key}" } : null;
+        _stages.FromDeal(facts, claimed, new Dice(number)) is { } item ? item with { Skill = PracticeItem.OwnPrefix + key } : null;
 }

@@ -18,4 +18,11 @@ public sealed record PracticeOption(string Id, Words Name);
 /// <param name="Criteria">Ids of the criteria that the answer turns on.</param>
 public sealed record PracticeItem(
     string Skill, PracticeKind Kind, FactSheet Facts, Words Situation, Words Question, ImmutableArray<PracticeOption> Options, string Right,
-    Words Explanation, ImmutableArray<string> Criteria);
+    Words Explanation, ImmutableArray<string> Criteria)
+{
+    /// <summary>What the skills of a rep's own deals begin with.</summary>
+    public const string OwnPrefix = "own:";
+
+    /// <summary>Whether it is told of a deal of the rep's own.</summary>
+    public bool IsOwn => Skill.StartsWith(OwnPrefix, StringComparison.Ordinal);
+}

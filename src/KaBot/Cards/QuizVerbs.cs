@@ -3,7 +3,9 @@ namespace KaBot.Cards;
 /// <summary>What a tapped button of a quiz asks for; see <see cref="Verbs"/>.</summary>
 public static class QuizVerbs
 {
-    /// <summary>Begin the deal quiz. Data: <c>deal</c>; may be missing.</summary>
+    /// <summary>
+    /// Begin the deal quiz. Data: <c>deal</c>; may be missing. <c>meanwhile</c> (any) says that a check-in under way may be kept or wait.
+    /// </summary>
     public const string Start = "quiz.start";
 
     /// <summary>

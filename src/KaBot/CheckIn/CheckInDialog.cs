@@ -38,10 +38,22 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
     /// <summary>The draft of a check-in under way.</summary>
     public Draft Read(DialogInstance instance) => Draft.Parse((string)instance.State[DraftKey], facts);
 
-    /// <summary>Leaves the check-in; what was told is kept as a snapshot.</summary>
+    /// <summary>What was begun meanwhile is over: the check-in goes on where it was, with what has been learnt of the deal since.</summary>
+    public override async Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
+    {
+        var draft = Read(dc.ActiveDialog);
+        var scene = await SceneAsync(dc, draft.DealId);
+        return Keep(dc, await scene.ResumeAsync(draft));
+    }
+
+    /// <summary>The draft of the check-in under way, or of one that waits below another dialog; null for none.</summary>
+    public Draft? InStack(DialogContext dc) => dc.Stack.Find(one => one.Id == DialogId) is { } instance ? Read(instance) : null;
+
+    /// <summary>Leaves the check-in, and with it what was begun meanwhile; what was told is kept as a snapshot.</summary>
     public async Task LeaveAsync(DialogContext dc, CancellationToken cancellationToken)
     {
-        (await SceneAsync(dc, Read(dc.ActiveDialog).DealId)).Leave(Read(dc.ActiveDialog));
+        var draft = InStack(dc)!;
+        (await SceneAsync(dc, draft.DealId)).Leave(draft);
         await dc.CancelAllDialogsAsync(cancellationToken);
     }
 

@@ -15,14 +15,22 @@ public sealed class CheckInFeature(CheckInDialog dialog, QuestionReader question
     public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
     {
         var running = dialogs.ActiveDialog is { Id: CheckInDialog.DialogId } active ? dialog.Read(active) : null;
-        if (command.Name == CheckInWords.Cancel && running is not null) await dialog.LeaveAsync(dialogs, cancellationToken);
+        if (command.Name == CheckInWords.Cancel && running is not null) await LeaveAsync(dialogs, turn, command, cancellationToken);
         else if (command.Name == CheckInWords.Ask) await AskAsync(dialogs, turn, command);
         else if (command.Name == Verbs.Start) await StartAsync(dialogs, turn, command, running, cancellationToken);
         else if (running is not null && (!command.Tapped || command["deal"] == running.DealId)) await dialogs.ContinueDialogAsync(cancellationToken);
         // "Don't know", "skip" and "cancel" said in a deal quiz are its own.
         else if (!command.Tapped && dialogs.ActiveDialog is { Id: CheckInWords.QuizDialog }) await dialogs.ContinueDialogAsync(cancellationToken);
         else if (!command.Tapped) turn.Say(turn.Texts["checkin.nothing"]);
+        else if (dialog.InStack(dialogs)?.DealId is { } waiting && waiting == command["deal"]) turn.Say(turn.Texts["checkin.waits"]);
         else await OldCardAsync(dialogs, turn, command, running, cancellationToken);
+    }
+
+    /// <summary>Leaves the check-in, and goes on with what it was left for.</summary>
+    private async Task LeaveAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
+    {
+        await dialog.LeaveAsync(dialogs, cancellationToken);
+        if (command["then"] is { } next) turn.Then = new Command(next, Data: TapData.From([new("deal", command["deal"] ?? "")]));
     }
 
     private async Task AskAsync(DialogContext dialogs, Turn turn, Command command)
@@ -41,7 +49,8 @@ public sealed class CheckInFeature(CheckInDialog dialog, QuestionReader question
             await dialogs.ContinueDialogAsync(cancellationToken);
             return;
         }
-        if (running is not null) await dialog.LeaveAsync(dialogs, cancellationToken);
+        // One that waits below another dialog is saved as well: nothing told is lost.
+        if (dialog.InStack(dialogs) is not null) await dialog.LeaveAsync(dialogs, cancellationToken);
         if ((await coaching.PlansAsync(deal.Id)).Where(plan => plan.Planned).ToList() is { Count: > 0 } plans)
             turn.Show(PlannedCard.Of(turn.Texts, new PlannedView(Turn.Ref(deal), plans, turn.Today)));
         await dialogs.BeginDialogAsync(CheckInDialog.DialogId, new Opening(deal.Id, told), cancellationToken);

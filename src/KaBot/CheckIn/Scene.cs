@@ -17,6 +17,13 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
 
     public Task<Draft> BeginAsync(IReadOnlyList<Fact> told) => TakeAsync(Draft.Begin(deal.Id, turn.Now), told);
 
+    /// <summary>Back from something else.</summary>
+    public Task<Draft> ResumeAsync(Draft draft)
+    {
+        turn.Say(turn.Texts.Say("checkin.resumed", ("deal", deal.Account)));
+        return ShowAsync(_interview.Onward(draft));
+    }
+
     public async Task<Draft?> DoAsync(Draft draft, Command command)
     {
         var fact = (command["fact"] ?? draft.Asked) is { } id ? turn.Playbook.Fact(id) : null;

@@ -1,4 +1,5 @@
 using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Quizzes;
 using KaBot.Storage;
 
@@ -9,12 +10,12 @@ internal sealed class OwnDeals(IReadOnlyDictionary<string, (FactSheet Facts, str
 {
     private const int MostDeals = 20;
     private const int MostMoments = 10;
-    private const string Prefix = "own:";
+    private const string Prefix = PracticeItem.OwnPrefix;
 
     public IEnumerable<string> Skills => moments.Keys.Select(key => Prefix + key);
 
     /// <summary>Looks through the deals touched last.</summary>
-    public static async Task<OwnDeals> OfAsync(Store store, string personId)
+    public static async Task<OwnDeals> OfAsync(Store store, Playbook playbook, string personId)
     {
         var found = new Dictionary<string, (FactSheet, string?)>(StringComparer.Ordinal);
         foreach (var deal in (await store.DealsOfAsync(personId)).Take(MostDeals))
@@ -22,8 +23,8 @@ internal sealed class OwnDeals(IReadOnlyDictionary<string, (FactSheet Facts, str
             Snapshot? later = null;
             foreach (var snapshot in await store.HistoryAsync(deal.Id))
             {
-                // What was corrected is judged as it turned out to be.
-                if (later is not null && TakenBack(snapshot.Facts, later.Facts)) found.TryAdd(later.Id, (later.Facts, snapshot.Earned));
+                // Where something was taken back later, the stage believed then is held against what was so.
+                if (later is not null && Hindsight.Of(playbook, snapshot.Facts, later.Facts) is { } truth) found.TryAdd(snapshot.Id, (truth, snapshot.Claimed ?? snapshot.Earned));
                 else if (snapshot.Claimed is { } claimed && claimed != snapshot.Earned) found.TryAdd(snapshot.Id, (snapshot.Facts, claimed));
                 later = snapshot;
             }
@@ -35,7 +36,4 @@ internal sealed class OwnDeals(IReadOnlyDictionary<string, (FactSheet Facts, str
     public PracticeItem? Make(Practice practice, string skill, int number) =>
         skill.StartsWith(Prefix, StringComparison.Ordinal) && moments.TryGetValue(skill[Prefix.Length..], out var moment)
             ? practice.FromDeal(skill[Prefix.Length..], moment.Facts, moment.Claimed, number) : null;
-
-    private static bool TakenBack(FactSheet before, FactSheet after) =>
-        before.All.Any(fact => fact.Value is FactValue.Flag { Value: true } && after[fact.Id]?.Value is null or FactValue.Flag { Value: false });
 }

@@ -19,7 +19,7 @@ internal static class PracticeCards
     /// <summary>A situation and a button for each answer.</summary>
     public static Card Ask(Texts texts, PracticeView view) => new(texts.Language, texts.Say(view.Item.Question),
     [
-        Parts.Small(texts.Say("practice.progress", ("number", view.Place), ("of", view.Of))),
+        Progress(texts, view),
         new RichText(new Run(texts.Say(view.Item.Situation))),
         new TextBlock(texts.Say(view.Item.Question)) { Size = TextSize.Medium, Bold = true, Heading = true },
         .. view.Item.Options.Select(option => Parts.Buttons(new Execute(texts.Say(option.Name), QuizVerbs.Choose, [.. Data(view), ("option", option.Id)])) with { Spacing = Spacing.Small }),
@@ -32,7 +32,7 @@ internal static class PracticeCards
         var verdict = texts[right ? "practice.right" : "practice.wrong"];
         return new Card(texts.Language, $"{verdict} {texts.Say(view.Item.Explanation)}",
         [
-            Parts.Small(texts.Say("practice.progress", ("number", view.Place), ("of", view.Of))),
+            Progress(texts, view),
             new RichText(new Run(texts.Say(view.Item.Situation)) { Subtle = true }),
             new TextBlock(verdict) { Bold = true, Heading = true, Color = right ? TextColor.Good : TextColor.Warning },
             .. view.Item.Options.Where(option => option.Id == chosen || option.Id == view.Item.Right).Select(option => Mark(texts, option, option.Id == view.Item.Right)),
@@ -51,6 +51,9 @@ internal static class PracticeCards
             .. streak > 1 ? [Parts.Small(texts.Say("practice.streak", ("n", streak)))] : Array.Empty<Element>(),
         ], [new Execute(texts["practice.again"], QuizVerbs.Practice), new Execute(texts["progress.open"], QuizVerbs.Progress)]);
     }
+
+    private static TextBlock Progress(Texts texts, PracticeView view) => Parts.Small(
+        texts.Say(view.Item.IsOwn ? "practice.progress.own" : "practice.progress", ("number", view.Place), ("of", view.Of)));
 
     private static RichText Mark(Texts texts, PracticeOption option, bool right) => new(
         new Run(right ? "✓ " : "✗ ") { Bold = true, Color = right ? TextColor.Good : TextColor.Attention }, new Run(texts.Say(option.Name)));

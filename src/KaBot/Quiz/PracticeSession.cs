@@ -1,4 +1,5 @@
 using KaBot.Cards.Elements;
+using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Quizzes;
 using KaBot.Language;
 using KaBot.Storage;
@@ -7,7 +8,7 @@ using KaBot.Turns;
 namespace KaBot.Quiz;
 
 /// <summary>What somebody practises next: from their answers so far, their own deals and the playbook.</summary>
-public sealed class PracticeSession(Practice practice, QuizStore quizzes, Store store) : IDailyPractice
+public sealed class PracticeSession(Practice practice, Playbook playbook, QuizStore quizzes, Store store) : IDailyPractice
 {
     private const int Apart = 10_007;
 
@@ -16,11 +17,11 @@ public sealed class PracticeSession(Practice practice, QuizStore quizzes, Store 
     {
         var attempts = await quizzes.AttemptsAsync(person.Id, QuizKind.Practice);
         if (attempts.Any(attempt => attempt.Day == today)) return null;
-        return Next(person, attempts, await OwnDeals.OfAsync(store, person.Id), today) is { } next
+        return Next(person, attempts, await OwnDeals.OfAsync(store, playbook, person.Id), today) is { } next
             ? PracticeCards.Ask(texts, new PracticeView(next.Item, next.Number, 1, PracticePlan.Session, 0)) : null;
     }
 
-    internal Task<OwnDeals> OwnAsync(string personId) => OwnDeals.OfAsync(store, personId);
+    internal Task<OwnDeals> OwnAsync(string personId) => OwnDeals.OfAsync(store, playbook, personId);
 
     /// <summary>The next item and its number, or null when nothing is left for today.</summary>
     internal (PracticeItem Item, int Number)? Next(Person person, IReadOnlyList<QuizAttempt> attempts, OwnDeals own, DateOnly today)

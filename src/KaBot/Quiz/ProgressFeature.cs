@@ -35,7 +35,9 @@ public sealed class ProgressFeature(QuizStore quizzes) : IFeature
         var everyone = mine.Concat(mates).Append(me).Distinct(StringComparer.Ordinal).ToList();
 
         var since = new DateTimeOffset(turn.Today.AddDays(1 - turn.Today.Day).AddMonths(1 - Months).ToDateTime(TimeOnly.MinValue), turn.Now.Offset);
-        var claims = (await quizzes.ClaimsAsync(everyone, since))
+        // A claim stands until another is made: in a month it counts once, as it stood last.
+        var claims = (await quizzes.ClaimsAsync(everyone, since)).Reverse()
+            .DistinctBy(claim => (claim.DealId, claim.Claimed, claim.At.ToOffset(turn.Now.Offset).Year, claim.At.ToOffset(turn.Now.Offset).Month)).Reverse()
             .Select(claim => Judgement.Of(turn.Playbook, claim.By, claim.At.ToOffset(turn.Now.Offset), claim.Claimed, claim.Facts)).OfType<Judgement>().ToList();
         var attempts = (await quizzes.AttemptsAsync(everyone, QuizKind.Practice)).ToLookup(attempt => attempt.PersonId, PracticeSession.Of, StringComparer.Ordinal);
 

@@ -60,6 +60,22 @@ internal static class QuizCards
         return new Card(texts.Language, words, [Parts.Caption(deal), new TextBlock(words)], []);
     }
 
+    /// <summary>Asked for in the middle of a check-in: how the two go together.</summary>
+    /// <param name="underWay">Id of the deal whose check-in it is.</param>
+    public static Card Meanwhile(Texts texts, DealRef deal, string underWay, bool same)
+    {
+        var words = texts[same ? "quiz.meanwhile.same" : "quiz.meanwhile.other"];
+        return new Card(texts.Language, words, [Parts.Caption(deal), new TextBlock(words)],
+        [
+            new Execute(texts[same ? "quiz.meanwhile.keep" : "quiz.meanwhile.wait"], QuizVerbs.Start, ("deal", deal.Id), ("meanwhile", "yes")) { Positive = true },
+            new Execute(texts["quiz.meanwhile.first"], Verbs.Start, ("deal", underWay)),
+        ]);
+    }
+
+    /// <summary>Stands in its place.</summary>
+    public static Card Begun(Texts texts, DealRef deal) =>
+        new(texts.Language, texts["quiz.meanwhile.done"], [Parts.Caption(deal), new TextBlock(texts["quiz.meanwhile.done"])], []);
+
     /// <summary>Stands in place of the last card of a quiz that was left.</summary>
     public static Card Left(Texts texts, DealRef deal) =>
         new(texts.Language, texts["quiz.stopped"], [Parts.Caption(deal), new TextBlock(texts["quiz.stopped"])], []);

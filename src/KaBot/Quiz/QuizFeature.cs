@@ -22,26 +22,37 @@ public sealed class QuizFeature : IFeature
             else if (await turn.MyDealAsync(command["deal"]) is { } old) turn.Notice(NoticeKind.Expired, old);
             return;
         }
-        if (dialogs.ActiveDialog is not null && !running)
-        {
-            // A check-in under way keeps what was told: it is ended first, by the rep.
-            turn.Say(turn.Texts["quiz.busy"]);
-            return;
-        }
         if (await ChosenAsync(turn, command) is not { } deal) return;
-        if (running && deal.Id == turn.DealUnderWay)
+        if (running && deal.Id == turn.DealUnderWay) await dialogs.ContinueDialogAsync(cancellationToken);
+        else if (running) await dialogs.ReplaceDialogAsync(QuizDialog.DialogId, deal.Id, cancellationToken);
+        else if (dialogs.ActiveDialog is null) await dialogs.BeginDialogAsync(QuizDialog.DialogId, deal.Id, cancellationToken);
+        else if (dialogs.ActiveDialog.Id != QuizWords.CheckInDialog) turn.Say(turn.Texts["quiz.busy"]);
+        else await MeanwhileAsync(dialogs, turn, command, deal, cancellationToken);
+    }
+
+    /// <summary>
+    /// A check-in is under way: of the same deal, what was told is kept and the quiz goes on from it; of another, it waits and is taken up
+    /// again after the quiz. The rep says so first.
+    /// </summary>
+    private static async Task MeanwhileAsync(DialogContext dialogs, Turn turn, Command command, Deal deal, CancellationToken cancellationToken)
+    {
+        var same = deal.Id == turn.DealUnderWay;
+        if (command["meanwhile"] is null)
         {
-            await dialogs.ContinueDialogAsync(cancellationToken);
+            turn.Show(QuizCards.Meanwhile(turn.Texts, Turn.Ref(deal), turn.DealUnderWay!, same));
             return;
         }
-        if (running) await dialogs.CancelAllDialogsAsync(cancellationToken);
-        await dialogs.BeginDialogAsync(QuizDialog.DialogId, deal.Id, cancellationToken);
+        if (command.Tapped) turn.Replacement = QuizCards.Begun(turn.Texts, Turn.Ref(deal));
+        if (same) turn.Then = new Command(QuizWords.Cancel, Data: TapData.From([new("deal", deal.Id), new("then", QuizVerbs.Start)]));
+        else await dialogs.BeginDialogAsync(QuizDialog.DialogId, deal.Id, cancellationToken);
     }
 
     /// <summary>The deal tapped, named, or the only one; null when the rep has been asked which, or has none.</summary>
     private static async Task<Deal?> ChosenAsync(Turn turn, Command command)
     {
         if (command["deal"] is { } tapped) return await turn.MyDealAsync(tapped);
+        // Asked for in the middle of a check-in, it is about that deal.
+        if (command.Argument.Length == 0 && turn.DealUnderWay is { } under) return await turn.MyDealAsync(under);
         var mine = (await turn.Store.DealsOfAsync(turn.Person.Id))
             .Where(deal => $"{deal.Account} {deal.Name}".Contains(command.Argument.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
         if (mine is [var one]) return one;

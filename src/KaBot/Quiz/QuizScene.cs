@@ -34,9 +34,7 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
             case QuizVerbs.Save or Verbs.Save when draft.Stage.Length == 0:
                 return Save(draft);
             case QuizVerbs.Stop or QuizWords.Cancel:
-                if (command.Tapped) turn.Replacement = QuizCards.Left(turn.Texts, Turn.Ref(deal));
-                else turn.Say(turn.Texts["quiz.stopped"]);
-                return null;
+                return Stop();
             case QuizWords.Unknown or Verbs.Skip when draft.Claiming:
                 return Claim(draft, null);
             case QuizWords.Unknown or Verbs.Skip when draft.Stage.Length > 0:
@@ -47,10 +45,11 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
     }
 
     /// <summary>Words: every fact they tell is taken; of the question shown, what they leave out stays open.</summary>
-    public QuizDraft Hear(QuizDraft draft, string words)
+    public QuizDraft? Hear(QuizDraft draft, string words)
     {
+        if (Says(words, "quiz.stop")) return Stop();
         if (draft.Stage.Length == 0) return Show(draft, turn.Texts["quiz.over"]);
-        if (draft.Claiming && (Named(words) is not null || IsNone(words))) return Claim(draft, Named(words));
+        if (draft.Claiming && (Named(words) is not null || IsNone(words) || Says(words, "quiz.claim.none"))) return Claim(draft, Named(words));
         if (draft.Ticked is [var waiting, ..]) return Tell(draft, waiting, words);
         var heard = Read(words, draft.Shown is [var only] ? only : null);
         if (heard.Count > 0)
@@ -62,6 +61,16 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
         return draft.Shown is [var asked] && turn.AnswerTo(asked, words).Reading is { } answer
             ? Show(draft.Learn(Make(asked, answer.Value, answer.Certainty, words))) : Show(draft, turn.Texts["checkin.notunderstood"]);
     }
+
+    private QuizDraft? Stop()
+    {
+        if (turn.Command is { Tapped: true }) turn.Replacement = QuizCards.Left(turn.Texts, Turn.Ref(deal));
+        else turn.Say(turn.Texts["quiz.stopped"]);
+        return null;
+    }
+
+    /// <summary>Whether the words are a button's.</summary>
+    private bool Says(string words, string key) => words.Trim().TrimEnd('。', '.').Equals(turn.Texts[key], StringComparison.OrdinalIgnoreCase);
 
     private QuizDraft Claim(QuizDraft draft, string? stage)
     {

@@ -19,7 +19,7 @@ public sealed record QuizAttempt(
 
 /// <summary>A stage claimed in a check-in, with all that was known then.</summary>
 /// <param name="By">Id of who claimed it.</param>
-public sealed record QuizClaim(string By, DateTimeOffset At, string Claimed, FactSheet Facts);
+public sealed record QuizClaim(string By, string DealId, DateTimeOffset At, string Claimed, FactSheet Facts);
 
 public abstract partial record Change
 {

@@ -36,10 +36,10 @@ public sealed class QuizStore(Database database, FactsJson facts)
     {
         using var connection = database.Open();
         var rows = await connection.QueryAsync<ClaimRow>($"""
-            select taken_by, taken_at, claimed, facts from snapshots
+            select taken_by, deal_id, taken_at, claimed, facts from snapshots
             where claimed is not null and taken_by {database.Dialect.AnyOf("@personIds")} and taken_at >= @since order by taken_at, id
             """, new { personIds = personIds.ToArray(), since });
-        return [.. rows.Select(row => new QuizClaim(row.TakenBy, row.TakenAt, row.Claimed, facts.Read(row.Facts)))];
+        return [.. rows.Select(row => new QuizClaim(row.TakenBy, row.DealId, row.TakenAt, row.Claimed, facts.Read(row.Facts)))];
     }
 
     /// <summary>Ids of those who report to somebody.</summary>
@@ -82,6 +82,7 @@ public sealed class QuizStore(Database database, FactsJson facts)
     private sealed class ClaimRow
     {
         public string TakenBy { get; init; } = "";
+        public string DealId { get; init; } = "";
         public DateTimeOffset TakenAt { get; init; }
         public string Claimed { get; init; } = "";
         public string Facts { get; init; } = "";

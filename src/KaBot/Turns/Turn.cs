@@ -77,8 +77,9 @@ public sealed class Turn
     /// <summary>A deal as this turn sees it: what it is about to record is there already.</summary>
     public async Task<Deal?> FindDealAsync(string dealId)
     {
-        if (Changes.OfType<Change.DealAdded>().FirstOrDefault(added => added.Id == dealId) is not { } deal) return await Store.FindDealAsync(dealId);
         var latest = Changes.OfType<Change.SnapshotTaken>().LastOrDefault(taken => taken.Snapshot.DealId == dealId)?.Snapshot;
+        if (Changes.OfType<Change.DealAdded>().FirstOrDefault(added => added.Id == dealId) is not { } deal)
+            return await Store.FindDealAsync(dealId) is { } known ? known with { Latest = latest ?? known.Latest } : null;
         return new Deal(deal.Id, "", deal.Account, deal.Name, deal.OwnerId, deal.At, latest);
     }
 

@@ -75,6 +75,7 @@ internal static class Samples
         yield return ("claimed", ClaimCard.Done(texts, new ClaimView(Deal, Playbook, "negotiation")));
         yield return ("deals-which", DealListCard.Of(texts, new DealListView(Lines, 0, 1, null, Now, Which: true)));
         foreach (var sample in CoachSamples.All(texts)) yield return sample;
+        foreach (var sample in QuizSamples.All(texts)) yield return sample;
         yield return ("language", LanguageCard.Of(texts, Languages));
         yield return ("welcome", WelcomeCard.Of(texts, new WelcomeView("张敏", false)));
         foreach (var reminder in KaBot.Tests.Reminders.Messages.ReminderSamples.All(texts)) yield return reminder;

@@ -74,7 +74,7 @@ public sealed class ProgressTranscripts
         Assert.Contains("不到 3 人", await talk.PlayAsync("zh-CN", "主管", "进步"), StringComparison.Ordinal);
     }
 
-    /// <summary>Some reps and their manager. Each claimed intent thrice: needs were not stated in January, stated twice in February.</summary>
+    /// <summary>Some reps and their manager. Each claimed intent in three months: needs were not stated in January, stated from February on (where it was saved twice and counts once).</summary>
     private static async Task<Talk> TeamAsync(string language, int reps = 3)
     {
         var talk = new Talk();
@@ -89,10 +89,10 @@ public sealed class ProgressTranscripts
             foreach (var (at, known) in new[]
             {
                 (January, "material_accepted contact_made"), (January.AddDays(30), "material_accepted contact_made evaluating needs_stated visits=1"),
-                (January.AddDays(40), "material_accepted contact_made evaluating needs_stated visits=1"),
+                (January.AddDays(31), "material_accepted contact_made evaluating needs_stated visits=1"), (January.AddDays(50), "material_accepted contact_made evaluating needs_stated visits=1"),
             })
-                changes.Add(new Change.SnapshotTaken(new Snapshot(Ids.New(at), "deal-" + rep, 0, rep, at, "a", Known.Playbook.Version, "target", null, "intent", Known.Of(known))));
-            await store.CommitTurnAsync(new TurnCommit("seed-" + rep, "a", January.AddDays(41), "{}", 0, "{}", changes));
+                changes.Add(new Change.SnapshotTaken(new Snapshot($"{at:yyyyMMdd}-{name}", "deal-" + rep, 0, rep, at, "a", Known.Playbook.Version, "target", null, "intent", Known.Of(known))));
+            await store.CommitTurnAsync(new TurnCommit("seed-" + rep, "a", January.AddDays(51), "{}", 0, "{}", changes));
         }
         return talk;
     }

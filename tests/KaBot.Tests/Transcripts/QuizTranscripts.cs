@@ -94,4 +94,63 @@ public sealed class QuizTranscripts
             [Keep]
             """, "qualify.en-US");
     }
+
+    [Fact]
+    public async Task In_the_middle_of_a_check_in_what_was_told_is_kept_or_waits()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            新建 华东重机
+            [创建并开始跟进]
+            <enter>
+            MES 二期
+            2
+            先到这
+            保存
+            新建 恒瑞冷链
+            [创建并开始跟进]
+            <enter>
+            仓储系统升级
+            1
+            联系上了，预算50万
+            测一测 华东
+            [先测，回来接着说]
+            不测了
+            测一测
+            [先把跟进说完]
+            测一测
+            [记下来，接着测]
+            意向
+            [都还没有]
+            取消
+            历史 恒瑞
+            """, "meanwhile.zh-CN");
+    }
+
+    [Fact]
+    public async Task In_the_middle_of_a_check_in_in_English()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("en-US", "Dana", """
+            new Northwind Traders
+            [Create and check in]
+            <enter>
+            Warehouse robots
+            1
+            save
+            new Contoso
+            [Create and check in]
+            <enter>
+            Line 3
+            1
+            visited their CFO yesterday
+            qualify northwind
+            [Qualify, then come back]
+            [Stop]
+            qualify northwind
+            [Qualify, then come back]
+            check-in northwind
+            history contoso
+            """, "meanwhile.en-US");
+    }
 }
