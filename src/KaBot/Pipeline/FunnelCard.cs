@@ -92,8 +92,8 @@ public static class FunnelCard
         yield return Line(view.Before.Evenness.Value is { } before
             ? texts.Say("funnel.evenness.trend", ("percent", Whole(texts, value * 100)), ("days", Days(FunnelMeasures.Trend)), ("before", Whole(texts, before * 100)))
             : texts.Say("funnel.evenness.value", ("percent", Whole(texts, value * 100))));
-        if (evenness.Thin is { } thin) yield return Warning(texts.Say("funnel.evenness.thin", ("stage", texts.Say(thin.Stage.Name)), ("n", thin.Deals), ("expected", Whole(texts, thin.Expected))));
-        if (evenness.Thick is { } thick) yield return Warning(texts.Say("funnel.evenness.thick", ("stage", texts.Say(thick.Stage.Name)), ("n", thick.Deals), ("expected", Whole(texts, thick.Expected))));
+        if (evenness.Thin is { } thin) yield return Warning(texts.Say("funnel.evenness.thin", ("stage", texts.Say(thin.Stage.Name)), ("n", thin.Deals), ("expected", About(texts, thin.Expected))));
+        if (evenness.Thick is { } thick) yield return Warning(texts.Say("funnel.evenness.thick", ("stage", texts.Say(thick.Stage.Name)), ("n", thick.Deals), ("expected", About(texts, thick.Expected))));
     }
 
     private static IEnumerable<Element> Velocity(Texts texts, FunnelView view)
@@ -132,6 +132,9 @@ public static class FunnelCard
     private static string Money(Texts texts, decimal amount, string currency) => Values.Money(texts, new FactValue.Money(decimal.Round(amount), decimal.Round(amount), currency));
 
     private static int Days(TimeSpan span) => (int)span.TotalDays;
+
+    private static string About(Texts texts, double expected) =>
+        expected < 0.5 ? texts["funnel.expected.none"] : texts.Say("funnel.expected.about", ("n", Whole(texts, expected)));
 
     private static string Whole(Texts texts, double number) => Math.Round(number, MidpointRounding.AwayFromZero).ToString("0", texts.Culture);
 }

@@ -50,7 +50,7 @@ internal static class ProgressCard
             [
                 new Column([new TextBlock(Days.Month(texts, month.Month)) { Subtle = true }]) { Weight = 3 },
                 new Column([new RichText(Bar(month.Exact, TextColor.Good), new Run(" " + Percent(texts, month.Exact)) { Bold = true })]) { Weight = 5 },
-                new Column([new RichText(new Run(texts.Say("progress.claims", ("n", month.Claims)) + "  " + Gap(texts, month.MeanGap)) { Size = TextSize.Small, Subtle = true })]) { Weight = 6, Middle = true },
+                new Column([new RichText(new Run(texts.Say("progress.claims", ("n", month.Claims)) + Gap(texts, month)) { Size = TextSize.Small, Subtle = true })]) { Weight = 6, Middle = true },
             ]) { Spacing = Spacing.Small };
     }
 
@@ -95,8 +95,10 @@ internal static class ProgressCard
 
     private static Run Bar(double share, TextColor color) => new(new string('█', (int)Math.Round(share * Bars)) + new string('░', Bars - (int)Math.Round(share * Bars))) { Color = color };
 
-    private static string Gap(Texts texts, double gap) => Math.Abs(gap) < 0.05 ? texts["progress.gap.none"]
-        : texts.Say(gap > 0 ? "progress.gap.high" : "progress.gap.low", ("gap", Math.Abs(gap).ToString("0.0", texts.Culture)));
+    /// <summary>In which direction the claims of a month missed; nothing when none did.</summary>
+    private static string Gap(Texts texts, MonthOfClaims month) => month.Exact >= 1 ? ""
+        : "  " + (Math.Abs(month.MeanGap) < 0.05 ? texts["progress.gap.mixed"]
+            : texts.Say(month.MeanGap > 0 ? "progress.gap.high" : "progress.gap.low", ("gap", Math.Abs(month.MeanGap).ToString("0.0", texts.Culture))));
 
     private static string Rate(Texts texts, string key, Rate rate) => texts.Say(key, ("wrong", rate.Wrong), ("of", rate.Of));
 
