@@ -9,8 +9,16 @@ internal static class Resolver
     {
         Candidate? best = null;
         foreach (var candidate in work.Candidates)
-            if (candidate.Fact == fact) best = best is { } held ? Better(work, kind, held, candidate) : candidate;
+            if (candidate.Fact == fact && !(kind == FactKind.Choices && IsWithinAnother(work, candidate))) best = best is { } held ? Better(work, kind, held, candidate) : candidate;
         return best;
+    }
+
+    // 一级压一级: the same words show one choice, the one that takes in more of them.
+    private static bool IsWithinAnother(Workspace work, in Candidate candidate)
+    {
+        foreach (var other in work.Candidates)
+            if (other.Fact == candidate.Fact && other.Overlaps(candidate) && !Equals(other.Value, candidate.Value) && other.End - other.Start > candidate.End - candidate.Start) return true;
+        return false;
     }
 
     private static Candidate Better(Workspace work, FactKind kind, Candidate held, Candidate next)

@@ -30,7 +30,7 @@ internal struct Covered
 internal sealed class Matcher
 {
     public const int MostElements = 8;
-    private static readonly int[] Widths = [2, 13, 40, 100];
+    private static readonly int[] Widths = [2, 9, 22, 40];
     private readonly Chain[]?[] _byFirst;
 
     public Matcher(IEnumerable<Chain> chains, int symbols)
