@@ -42,12 +42,9 @@ public static class FunnelCard
         {
             var shape = measures.Evenness.Value is null ? null : measures.Evenness.Stages.FirstOrDefault(share => share.Stage == line.Stage);
             var name = line.Stage is null ? texts["stage.none.title"] : texts.Say(line.Stage.Name);
-            yield return new ColumnSet(
-            [
-                new Column([new TextBlock(name)]) { Weight = 3, Middle = true },
-                new Column([new RichText(Bar(line.Deals, longest), new Run(" " + line.Deals.ToString(texts.Culture)) { Bold = true })]) { Weight = 4, Middle = true },
-                new Column([Parts.Small(Beside(texts, line, shape)) with { Spacing = null }]) { Weight = 6, Middle = true },
-            ]) { Spacing = Spacing.Small };
+            // One line, the bar first: on a phone it wraps, and the bars still stand below each other.
+            yield return new RichText(Bar(line.Deals, longest), new Run(" " + line.Deals.ToString(texts.Culture) + "  ") { Bold = true }, new Run(name),
+                new Run("  " + Beside(texts, line, shape)) { Size = TextSize.Small, Subtle = true }) { Spacing = Spacing.Small };
         }
     }
 

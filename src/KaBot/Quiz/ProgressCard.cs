@@ -46,25 +46,24 @@ internal static class ProgressCard
         if (progress.Months.Sum(month => month.Claims) < Telling) yield break;
         yield return Heading(texts["progress.months"]);
         foreach (var month in progress.Months)
-            yield return new ColumnSet(
-            [
-                new Column([new TextBlock(Days.Month(texts, month.Month)) { Subtle = true }]) { Weight = 3 },
-                new Column([new RichText(Bar(month.Exact, TextColor.Good), new Run(" " + Percent(texts, month.Exact)) { Bold = true })]) { Weight = 5 },
-                new Column([new RichText(new Run(texts.Say("progress.claims", ("n", month.Claims)) + Gap(texts, month)) { Size = TextSize.Small, Subtle = true })]) { Weight = 6, Middle = true },
-            ]) { Spacing = Spacing.Small };
+            // One line, the bar first: on a phone it wraps, and the bars still stand below each other.
+            yield return new RichText(Bar(month.Exact, TextColor.Good), new Run(" " + Percent(texts, month.Exact) + "  ") { Bold = true },
+                new Run(Days.Month(texts, month.Month)),
+                new Run("  " + texts.Say("progress.claims", ("n", month.Claims)) + Gap(texts, month)) { Size = TextSize.Small, Subtle = true }) { Spacing = Spacing.Small };
     }
 
     /// <summary>What was misjudged most, before practice and since.</summary>
     private static IEnumerable<Element> Criteria(Texts texts, Playbook playbook, string heading, Progress progress)
     {
+        if (progress.Months.Sum(month => month.Claims) < Telling) yield break;
         var worst = progress.Criteria.Where(one => one.Before.Wrong + one.After.Wrong > 0)
             .OrderByDescending(one => one.Before.Wrong + one.After.Wrong).ThenBy(one => one.Criterion, StringComparer.Ordinal).Take(MostCriteria).ToList();
         if (worst.Count == 0) yield break;
         yield return Heading(texts[heading]);
         foreach (var one in worst)
             yield return new RichText(new Run(texts.Say(playbook.Criterion(one.Criterion).Name) + "  "),
-                new Run(Rate(texts, "progress.before", one.Before)) { Subtle = true },
-                new Run(one.After.Of == 0 ? "" : "  →  " + Rate(texts, "progress.after", one.After)) { Bold = true, Color = Better(one) }) { Spacing = Spacing.Small };
+                new Run(one.Before.Of == 0 ? "" : Rate(texts, "progress.before", one.Before)) { Subtle = true },
+                new Run(one.After.Of == 0 ? "" : (one.Before.Of == 0 ? "" : "  →  ") + Rate(texts, "progress.after", one.After)) { Bold = true, Color = Better(one) }) { Spacing = Spacing.Small };
     }
 
     private static IEnumerable<Element> Team(Texts texts, Playbook playbook, TeamView team)
