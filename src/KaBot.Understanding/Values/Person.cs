@@ -68,10 +68,11 @@ internal static class Person
         return work.Hits.Any(data.Names.Title, start, end) || (han ? IsChineseName(work, data, start, end) : IsPersonalName(text)) ? (start, end) : null;
     }
 
-    // 陈建国: a surname and one or two characters more.
+    // 陈建国: a surname and one or two characters more. 老陈: the other way round.
     private static bool IsChineseName(Workspace work, UnderstandingData data, int start, int end)
     {
         if (end - start is not (2 or 3)) return false;
+        if (work.Text[start] is '老' or '小' && work.Hits.Any(data.Names.Surname, start + 1, end)) return end - start == 2;
         foreach (ref readonly var hit in work.Hits.From(data.Names.Surname, start)) return hit.Start == start;
         return false;
     }
