@@ -34,7 +34,7 @@ public sealed class CommandWords
     }
 
     private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim or Verbs.Reminders
-        or CoachVerbs.Advice or CoachVerbs.Negotiate or CoachVerbs.Questions or CoachVerbs.People or CoachVerbs.Concession or CoachVerbs.Play or QuizVerbs.Start;
+        or CoachVerbs.Advice or CoachVerbs.Negotiate or CoachVerbs.Questions or CoachVerbs.People or CoachVerbs.Concession or CoachVerbs.Play or QuizVerbs.Start or FunnelVerbs.Show;
 
     private static IEnumerable<(string Name, string Words)> Of(Texts texts) =>
     [

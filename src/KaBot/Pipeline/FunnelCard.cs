@@ -1,3 +1,4 @@
+using System.Globalization;
 using KaBot.Cards;
 using KaBot.Cards.Elements;
 using KaBot.Funnel.Facts;
@@ -11,24 +12,26 @@ public static class FunnelCard
 {
     private const int Bars = 8;
     private const int Most = 5;
+    private const string Form = "target";
 
     public static Card Of(Texts texts, FunnelView view)
     {
         var title = view.Team is { } people ? texts.Say("funnel.title.team", ("n", people)) : texts["funnel.title"];
         if (view.Now.Capacity.Deals == 0)
-            return new Card(texts.Language, texts["funnel.empty"], [new TextBlock(title) { Heading = true }, new TextBlock(texts["funnel.empty"])],
+            return new Card(texts.Language, texts["funnel.empty"], [new TextBlock(title) { Heading = true }, .. Remark(view), new TextBlock(texts["funnel.empty"])],
                 [new Execute(texts["deals.new"], Verbs.NewDeal) { Positive = true }, .. Actions(texts, view)]);
         var summary = Summary(texts, view.Now.Capacity);
         return new Card(texts.Language, summary,
             [
-                new TextBlock(title) { Heading = true }, new TextBlock(summary) { Bold = true, Spacing = Spacing.Small }, .. Stages(texts, view.Now),
-                .. Part(texts["funnel.capacity"], Capacity(texts, view)),
+                new TextBlock(title) { Heading = true }, .. Remark(view), new TextBlock(summary) { Bold = true, Spacing = Spacing.Small }, .. Stages(texts, view.Now),
+                .. Part(texts["funnel.capacity"], [.. Capacity(texts, view), .. Coverage(texts, view)]),
                 .. Part(texts["funnel.slope"], Slope(texts, view.Now.Slope)),
                 .. Part(texts["funnel.evenness"], Evenness(texts, view)),
                 .. Part(texts["funnel.velocity"], Velocity(texts, view)),
                 .. view.Now.Forecast.IsEmpty ? [] : Part(texts["funnel.forecast"], view.Now.Forecast.SelectMany(month => Month(texts, month))),
                 Parts.Small(Rates(texts, view.Now.Rates)) with { Separator = true },
-            ], [.. Actions(texts, view)]);
+                new Container([.. Target(texts, view)]) { Id = Form, Hidden = true, Separator = true },
+            ], [.. Actions(texts, view), new Toggle(texts[view.Now.Capacity.Coverage is null ? "funnel.target.set" : "funnel.target.change"], Form)]);
     }
 
     private static string Summary(Texts texts, Capacity capacity) => capacity.Sums.IsEmpty ? texts.Say("funnel.summary.bare", ("n", capacity.Deals))
@@ -68,6 +71,28 @@ public static class FunnelCard
         if (now.Sums is [var sum, ..] && before.Sums.FirstOrDefault(line => line.Currency == sum.Currency) is { } was)
             yield return Line(texts.Say("funnel.capacity.weighted", ("now", Money(texts, sum.Weighted, sum.Currency)), ("before", Money(texts, was.Weighted, sum.Currency)), ("days", Days(FunnelMeasures.Trend))));
     }
+
+    /// <summary>What the target still needs, and what that takes at the present chances of winning.</summary>
+    private static IEnumerable<Element> Coverage(Texts texts, FunnelView view)
+    {
+        if (view.Now.Capacity.Coverage is not { } cover) yield break;
+        yield return Line(texts.Say("funnel.target", ("since", Language.Days.Short(texts, view.Since)), ("target", Money(texts, cover.Target, cover.Currency)),
+            ("won", Money(texts, cover.Won, cover.Currency)), ("weighted", Money(texts, cover.Weighted, cover.Currency)), ("percent", Whole(texts, (double)cover.Share * 100))));
+        if (cover.Missing > 0)
+            yield return Warning(texts.Say("funnel.target.missing", ("missing", Money(texts, cover.Missing, cover.Currency)),
+                ("percent", Whole(texts, (double)cover.Entry * 100)), ("find", Money(texts, cover.ToFind, cover.Currency))));
+    }
+
+    private static IEnumerable<Element> Target(Texts texts, FunnelView view)
+    {
+        var cover = view.Now.Capacity.Coverage;
+        yield return new TextInput("amount", texts["funnel.target.amount"]) { Placeholder = texts["funnel.target.hint"], MaxLength = 40, Value = cover is null ? null : Money(texts, cover.Target, cover.Currency) };
+        yield return new DateInput("since", texts["funnel.target.since"]) { Value = view.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        yield return Parts.Buttons(new Execute(texts["funnel.target.save"], FunnelVerbs.Target, ("scope", view.Team is null ? "own" : FunnelFeature.TeamScope)) { WithInputs = true, Positive = true });
+    }
+
+    private static Element[] Remark(FunnelView view) =>
+        view.Remark is { } remark ? [new RichText(new Run(remark) { Color = TextColor.Accent, Bold = true }) { Spacing = Spacing.Small }] : [];
 
     private static IEnumerable<Element> Slope(Texts texts, Slope slope)
     {

@@ -63,6 +63,9 @@ internal static class TurnWriter
             case Change.BoardJoined board:
                 QuizStore.Write(connection, transaction, board);
                 break;
+            case Change.TargetSet target:
+                TargetStore.Write(connection, transaction, target);
+                break;
             case Change.QuizAnswered answered:
                 QuizStore.Write(connection, transaction, answered.Attempt);
                 break;

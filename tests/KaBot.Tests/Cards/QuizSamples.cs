@@ -71,8 +71,9 @@ internal static class QuizSamples
                 .. Enumerable.Range(1, 3).Select(i => Track($"l{i}", 200_000, ("intent", 80), ("lost", 70))), .. Enumerable.Range(1, 2).Select(i => Track($"t{i}", null, ("target", 9))),
                 Track("d-01", 3_800_000, ("target", 100), ("intent", 40)), Track("new", null, ("none", 2)),
             ];
-            return new FunnelView(Samples.Playbook, Of(tracks), FunnelMeasures.Of(Samples.Playbook, tracks, Samples.Now - FunnelMeasures.Trend),
-                new Dictionary<string, string> { ["d-01"] = "[恒瑞医药](https://evil.example) · 仓储系统升级" }, null, true);
+            return new FunnelView(Samples.Playbook, FunnelMeasures.Of(Samples.Playbook, tracks, Samples.Now, new SalesTarget(8_000_000, "CNY", Samples.Now.AddDays(-60))), FunnelMeasures.Of(Samples.Playbook, tracks, Samples.Now - FunnelMeasures.Trend),
+                new Dictionary<string, string> { ["d-01"] = "[恒瑞医药](https://evil.example) · 仓储系统升级" }, null, true,
+                new DateOnly(2026, 1, 1), null);
         }
     }
 

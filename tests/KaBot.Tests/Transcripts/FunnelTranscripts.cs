@@ -17,13 +17,13 @@ public sealed class FunnelTranscripts
     private static readonly DateTimeOffset Now = new(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(8));
 
     [Theory]
-    [InlineData("zh-CN", "漏斗")]
-    [InlineData("en-US", "funnel")]
-    public async Task A_funnel_with_too_little_in_the_middle(string language, string word)
+    [InlineData("zh-CN", "漏斗", "漏斗 再大一点", "漏斗 800万")]
+    [InlineData("en-US", "funnel", "funnel a bit more", "funnel 8 million CNY")]
+    public async Task A_funnel_with_too_little_in_the_middle_and_a_target(string language, params string[] said)
     {
         await using var talk = new Talk();
-        await SeedAsync(talk, language, "李强", word);
-        await talk.ApproveAsync(language, "李强", word, "funnel." + language);
+        await SeedAsync(talk, language, "李强", said[0]);
+        await talk.ApproveAsync(language, "李强", string.Join('\n', said), "funnel." + language);
     }
 
     [Fact]
