@@ -30,6 +30,12 @@ public static class CoachVerbs
     /// <summary>Questions to find out needs. Data: <c>role</c> once chosen.</summary>
     public const string Questions = "questions.show";
 
+    /// <summary>The form for what the customer answered. Data: <c>role</c>.</summary>
+    public const string Answers = "questions.answers";
+
+    /// <summary>The filled-in form: inputs by the ids of the facts. Data: <c>role</c>.</summary>
+    public const string Note = "questions.note";
+
     /// <summary>The people of the account.</summary>
     public const string People = "people.show";
 

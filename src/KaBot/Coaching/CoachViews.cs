@@ -31,7 +31,10 @@ public sealed record TacticsView(DealRef Deal, TacticBook Book, Advice Advice, P
 public sealed record PhaseSource(string? Name, DateOnly Day);
 
 /// <summary>Questions for a meeting.</summary>
-public sealed record QuestionsView(DealRef Deal, NeedsBook Book, QuestionScript Script, Wording Wording);
+public sealed record QuestionsView(DealRef Deal, NeedsBook Book, QuestionScript Script, Wording Wording)
+{
+    public Playbook Playbook => Wording.Deal.Playbook;
+}
 
 /// <summary>The concessions of a deal.</summary>
 /// <param name="Ledger">Null while nobody said what it is about in money.</param>

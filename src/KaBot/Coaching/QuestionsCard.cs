@@ -28,7 +28,17 @@ public static class QuestionsCard
         [
             .. view.Book.Roles.Where(known => known.Id != view.Script.Role?.Id).Select(known =>
                 new Execute(texts.Say(known.Name), CoachVerbs.Questions, ("deal", view.Deal.Id), ("role", known.Id))),
-            new Execute(texts["needs.tell"], Verbs.Start, ("deal", view.Deal.Id)),
+            new Execute(texts["needs.tell"], CoachVerbs.Answers, ("deal", view.Deal.Id), ("role", view.Script.Role?.Id ?? "")),
         ]);
+    }
+
+    /// <summary>The form for the answers: a field for each fact that the questions are to tell.</summary>
+    public static Card Answers(Texts texts, QuestionsView view)
+    {
+        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["needs.answers"])];
+        body.Add(new RichText(new Run(texts["needs.answers.how"]) { Subtle = true }) { Spacing = Spacing.Small });
+        body.AddRange(view.Script.Feeds.Select(id => view.Playbook.Fact(id)!).Select(fact => new TextInput(fact.Id, texts.Say(fact.Question)) { MaxLength = 200 }));
+        return new Card(texts.Language, texts["needs.answers"], body,
+            [new Execute(texts["needs.note"], CoachVerbs.Note, ("deal", view.Deal.Id), ("role", view.Script.Role?.Id ?? "")) { WithInputs = true, Positive = true }]);
     }
 }

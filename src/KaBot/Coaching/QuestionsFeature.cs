@@ -1,3 +1,4 @@
+using KaBot.Cards;
 using KaBot.Funnel.Coaching;
 using KaBot.Funnel.Coaching.Needs;
 using KaBot.Funnel.Facts;
@@ -19,8 +20,21 @@ public sealed class QuestionsFeature(Coach coach) : IFeature
         var role = command["role"] ?? (book.RoleIn(turn.Text) ?? await OfContactAsync(book, turn.Text, deal))?.Id;
         var situation = Situation.Of(turn.Playbook, deal.Latest?.Facts ?? FactSheet.Empty, turn.Now, deal.Latest?.Claimed);
         var wording = Advice.For(coach.Guide, situation, deal.Account).Wording;
-        var card = QuestionsCard.Of(turn.Texts, new QuestionsView(Turn.Ref(deal), book, QuestionScript.For(book, situation, role), wording));
-        if (command["role"] is not null) turn.Replacement = card;
+        var view = new QuestionsView(Turn.Ref(deal), book, QuestionScript.For(book, situation, role), wording);
+        if (command.Name == CoachVerbs.Answers)
+        {
+            turn.Show(QuestionsCard.Answers(turn.Texts, view));
+            return;
+        }
+        var card = QuestionsCard.Of(turn.Texts, view);
+        if (command.Name == CoachVerbs.Note)
+        {
+            turn.Replacement = card;
+            turn.Pending = NeedsAnswers.Read(turn, command, view.Script.Feeds);
+            if (turn.Pending.IsEmpty) turn.Say(turn.Texts["needs.answers.empty"]);
+            else turn.Then = new Command(Verbs.Start, Data: TapData.From([new("deal", deal.Id)]));
+        }
+        else if (command["role"] is not null) turn.Replacement = card;
         else turn.Show(card);
     }
 

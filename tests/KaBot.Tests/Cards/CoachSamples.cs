@@ -43,6 +43,7 @@ internal static class CoachSamples
         yield return ("advice-plan", PlanCard.Of(texts, new PlanView(Samples.Deal, Plan, texts["advice.due.past"])));
         yield return ("tactics", TacticsCard.Of(texts, new TacticsView(Samples.Deal, Guide.Tactics, Advice, null, "")));
         yield return ("questions", QuestionsCard.Of(texts, new QuestionsView(Samples.Deal, Guide.Needs, QuestionScript.For(Guide.Needs, Deal, "payer"), Advice.Wording)));
+        yield return ("answers", QuestionsCard.Answers(texts, new QuestionsView(Samples.Deal, Guide.Needs, QuestionScript.For(Guide.Needs, Deal, "payer"), Advice.Wording)));
         yield return ("ledger", LedgerCard.Of(texts, new LedgerView(Samples.Deal, Ledger, null, null)));
         yield return ("ledger-prices", LedgerCard.Of(texts, new LedgerView(Samples.Deal, null, 3_800_000m, null)));
         yield return ("people", PeopleCard.Of(texts, new PeopleView(Samples.Deal, Guide.People, PeopleMap.Of(Guide.People, Contacts))));

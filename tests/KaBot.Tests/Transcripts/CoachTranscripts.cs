@@ -129,6 +129,24 @@ public sealed class CoachTranscripts
     }
 
     [Fact]
+    public async Task What_the_customer_answered_becomes_facts()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            提问 恒瑞
+            [管钱的人]
+            [记下客户的回答]
+            [记下来]
+            80万以内
+            盘点总对不上账
+            年底述职要拿得出省了多少钱
+            <enter>
+            [先到这]
+            [保存]
+            """, "answers.zh-CN");
+    }
+
+    [Fact]
     public async Task Free_words_in_English()
     {
         await using var talk = new Talk();

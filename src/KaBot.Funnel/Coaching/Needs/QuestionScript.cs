@@ -12,6 +12,9 @@ public sealed record QuestionScript(MeetingRole? Role, ImmutableArray<ScriptPart
 {
     private const int MostOfAKind = 2;
 
+    /// <summary>Ids of the facts that the answers tell, in the order of the questions.</summary>
+    public ImmutableArray<string> Feeds => [.. Parts.SelectMany(part => part.Questions).Select(question => question.Feeds).OfType<string>().Distinct()];
+
     /// <param name="roleId">Id of the role one is going to meet; null or unknown asks what suits anyone.</param>
     public static QuestionScript For(NeedsBook book, Situation deal, string? roleId)
     {
