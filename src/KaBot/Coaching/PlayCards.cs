@@ -14,14 +14,17 @@ public static class PlayCards
 
     public static Card Answer(Texts texts, DealRef deal, Play play, string line) => Line(texts, deal, play, line, null);
 
-    /// <summary>What went wrong, each with the line where it happened and what to do instead.</summary>
+    /// <summary>What went well, and what went wrong, each with the line where it happened and what to do instead.</summary>
     /// <param name="last">The buyer's last line, or null when the rep broke off.</param>
-    public static Card Feedback(Texts texts, DealRef deal, string? last, ImmutableArray<PlayFault> faults, Play play)
+    public static Card Feedback(Texts texts, DealRef deal, string? last, ImmutableArray<PlayFault> faults, RolePlayBook book, Play play)
     {
         List<Element> body = [Parts.Caption(deal), CoachParts.Title(texts["play.feedback"])];
         if (last is not null) body.Add(Said(texts, last));
         body.Add(new TextBlock(play.Lines.IsEmpty ? texts["play.empty"] : faults.IsEmpty ? texts["play.clean"]
             : texts.Say("play.faults", ("n", faults.Length))));
+        foreach (var (strength, number, line) in Funnel.Coaching.RolePlay.Feedback.Praise(book, play))
+            body.Add(new RichText(new Run("✓ " + texts.Say(strength.Name)) { Bold = true, Color = TextColor.Good },
+                new Run("  " + texts.Say("play.line", ("n", number), ("words", Parts.Clip(line, 80)))) { Size = TextSize.Small, Subtle = true }));
         foreach (var fault in faults)
         {
             body.Add(new RichText(new Run(texts.Say(fault.Fault.Name)) { Bold = true, Color = TextColor.Warning },

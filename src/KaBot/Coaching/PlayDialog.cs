@@ -44,7 +44,7 @@ public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
             dc.ActiveDialog.State[LinesKey] = JsonSerializer.Serialize(lines);
             return EndOfTurn;
         }
-        turn.Show(PlayCards.Feedback(turn.Texts, Turn.Ref(deal), play.Over ? scene(reply) : null, Feedback.On(coach.Guide.RolePlay, play), play));
+        turn.Show(PlayCards.Feedback(turn.Texts, Turn.Ref(deal), play.Over ? scene(reply) : null, Feedback.On(coach.Guide.RolePlay, play), coach.Guide.RolePlay, play));
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 

@@ -51,6 +51,6 @@ internal static class CoachSamples
         var (play, reply) = Play.Begin(Guide.RolePlay, Deal, Ledger);
         yield return ("play", PlayCards.Opening(texts, Samples.Deal, play, Spoken.Of(texts, Advice.Wording, reply.Say)));
         play = play.Next(Guide.RolePlay, "给您 9 折吧").Play;
-        yield return ("play-feedback", PlayCards.Feedback(texts, Samples.Deal, null, Feedback.On(Guide.RolePlay, play), play));
+        yield return ("play-feedback", PlayCards.Feedback(texts, Samples.Deal, null, Feedback.On(Guide.RolePlay, play), Guide.RolePlay, play));
     }
 }

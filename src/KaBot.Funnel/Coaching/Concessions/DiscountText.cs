@@ -58,6 +58,6 @@ public static partial class DiscountText
     [GeneratedRegex(@"(\d{1,2}(?:\.\d{1,4})?)\s*%")]
     private static partial Regex Percents();
 
-    [GeneratedRegex(@"(?<off>(?:降|减|让|少|便宜|抹|优惠|cut|minus|less|down|take|off)\s*(?:了|掉|by|of)?\s*|-\s*)?(?:￥|¥|\$)?(?<n>\d{1,13}(?:\.\d{1,6})?)\s*(?<unit>亿|万|千|[kKwWmM](?![a-zA-Z]))?(?:\s*(?<off>off|less)\b)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<off>(?:降|减|让|少|便宜|抹|优惠|cut|minus|less|down|take|off)\s*(?:了|掉|by|of)?(?:您|你们|你)?\s*|-\s*)?(?:￥|¥|\$)?(?<n>\d{1,13}(?:\.\d{1,6})?)\s*(?<unit>亿|万|千|[kKwWmM](?![a-zA-Z]))?(?:\s*(?<off>off|less)\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex Money();
 }

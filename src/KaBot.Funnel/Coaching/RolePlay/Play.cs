@@ -43,22 +43,35 @@ public sealed record Play(BuyerStyle Style, PriceFrame? Frame, decimal? Ask, dec
         var after = this with { Lines = Lines.Add(line), Ask = line.Does.Contains(Cue.Trades) && !line.Does.Contains(Cue.Reveals) ? Closer(line) : Ask };
         if (after.Agrees(line)) return Ends(after);
         if (after.Lines.Length >= MostLines) return (after with { Over = true }, new BuyerLine(Style.Presses[^1], after.Ask, true));
-        return (after, new BuyerLine(Answer(line, after), after.Ask, false));
+        return (after, new BuyerLine(Answer(line), after.Ask, false));
     }
 
     private static (Play, BuyerLine) Ends(Play after) => (after with { Over = true }, new BuyerLine(after.Style.Accepts, after.Ask, true));
 
     /// <summary>What the line does decides; when it does nothing in particular, the buyer presses on.</summary>
-    private Words Answer(RepLine line, Play after)
+    private Words Answer(RepLine line)
     {
-        foreach (var cue in Enum.GetValues<Cue>())
-            if (line.Does.Contains(cue) && Style.On.TryGetValue(cue, out var words)) return words;
-        return Style.Presses[Math.Min(after.Lines.Count(said => !said.Does.Any(Style.On.ContainsKey)), Style.Presses.Length) - 1];
+        if (Leading(line) is not { } cue) return Style.Presses[Math.Min(Lines.Count(Pressed), Style.Presses.Length - 1)];
+        var before = Lines.Count(said => Leading(said) == cue);
+        return before < Style.On[cue].Length ? Style.On[cue][before] : Style.Presses[Math.Min(Lines.Count(Pressed) + before - Style.On[cue].Length, Style.Presses.Length - 1)];
     }
 
-    /// <summary>For something in return the buyer comes a third of the way up.</summary>
+    /// <summary>What the buyer takes a line for: the heaviest of what it does that there are words for; null for nothing in particular.</summary>
+    private Cue? Leading(RepLine line) =>
+        Enum.GetValues<Cue>().Where(cue => line.Does.Contains(cue) && Style.On.ContainsKey(cue)).Select(cue => (Cue?)cue).FirstOrDefault();
+
+    private bool Pressed(RepLine line) => Leading(line) is null;
+
+    /// <summary>For something in return the buyer comes a third of the way up, in figures that people say.</summary>
     private decimal? Closer(RepLine line) =>
-        Ask is { } ask && (line.Price ?? Standing) is { } price && price > ask ? Discount.Cents(ask + (price - ask) / 3) : Ask;
+        Ask is { } ask && (line.Price ?? Standing) is { } price && price > ask ? Math.Max(ask, Round(ask + (price - ask) / 3)) : Ask;
+
+    /// <summary>Down to five of the third figure: 856,667 is 855,000.</summary>
+    private static decimal Round(decimal price)
+    {
+        var step = 5 * (decimal)Math.Pow(10, Math.Floor(Math.Log10((double)Math.Max(price, 1))) - 2);
+        return Discount.Cents(Math.Floor(price / step) * step);
+    }
 
     /// <summary>A summary after two trades, or a price that the buyer asked for.</summary>
     private bool Agrees(RepLine line) =>

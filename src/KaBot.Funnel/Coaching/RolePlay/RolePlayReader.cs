@@ -12,7 +12,7 @@ internal static class RolePlayReader
     }.ToImmutableDictionary();
 
     /// <summary>Cues that the buyer has a reply to.</summary>
-    private static readonly ImmutableArray<Cue> Answered = [Cue.Reveals, Cue.Argues, Cue.Trades, Cue.Gives, Cue.Asks];
+    private static readonly ImmutableArray<Cue> Answered = [Cue.Reveals, Cue.Argues, Cue.Trades, Cue.Gives, Cue.Asks, Cue.SumsUp];
 
     public static RolePlayBook Read(Source source, YamlEntry top)
     {
@@ -31,10 +31,18 @@ internal static class RolePlayReader
             top.Fault($"the fault '{id}' is missing", "give it a name and a tip", "faults");
         foreach (var id in faults.Select(fault => fault.Id).Except(Feedback.Ids))
             top.Fault($"the fault '{id}' is unknown", "use one of " + string.Join(", ", Feedback.Ids), "faults");
-        return new RolePlayBook(read, styles, faults);
+        var strengths = Entries.Each(top, "strengths", entry => new StrengthDefinition(entry.ReadId(), ReadCue(entry), entry.ReadWords("name")));
+        return new RolePlayBook(read, styles, faults, strengths);
+    }
+
+    private static Cue ReadCue(YamlEntry entry)
+    {
+        var text = entry.Text("cue");
+        if (text.Length > 0 && !Keys.ContainsValue(text)) entry.Fault($"'cue' names the unknown '{text}'", "use one of " + string.Join(", ", Keys.Values), "cue");
+        return Keys.FirstOrDefault(pair => pair.Value == text).Key;
     }
 
     private static BuyerStyle ReadStyle(Source source, YamlEntry entry) => new(
         entry.ReadId(), source.When(entry), entry.ReadWords("name"), source.Sentence(entry, "opening"), source.Sentences(entry, "presses"),
-        Answered.ToImmutableDictionary(cue => cue, cue => source.Sentence(entry, "on_" + Keys[cue])), source.Sentence(entry, "accepts"));
+        Answered.ToImmutableDictionary(cue => cue, cue => source.Sentences(entry, "on_" + Keys[cue])), source.Sentence(entry, "accepts"));
 }

@@ -19,6 +19,7 @@ public sealed class LedgerTests
     [InlineData("12.5% off", 875_000)]
     [InlineData("降2万", 980_000)]
     [InlineData("便宜 5000 元", 995_000)]
+    [InlineData("让您3万", 970_000)]
     [InlineData("-30k", 970_000)]
     [InlineData("take 50,000 off", 950_000)]
     [InlineData("95万", 950_000)]

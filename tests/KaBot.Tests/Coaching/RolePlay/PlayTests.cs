@@ -52,14 +52,14 @@ public sealed class PlayTests
     {
         var play = Talk(null, "给您 95 折吧", "您这么说不对，我们服务好", "再低就到底价了", "那就 81 万");
         Assert.Equal(
-            ["1 gave_without_getting", "2 argued", "3 revealed_limit", "4 gave_without_getting", "4 passed_walk_away", "4 no_question", "4 no_summary"],
+            ["1 gave_without_getting", "2 argued", "3 revealed_limit", "4 gave_without_getting", "4 passed_walk_away", "4 growing_steps", "4 no_question", "4 no_summary"],
             Feedback.On(Book, play).Select(fault => $"{fault.LineNumber} {fault.Fault.Id}"));
     }
 
     [Fact]
     public void A_good_talk_ends_in_agreement_without_a_fault()
     {
-        var play = Talk("lower_is_better", "您最担心的是什么？", "如果预付提到五成，我可以做到 98 万", "要是再签两年，可以到 95 万", "我总结一下：95 万，预付五成，两年");
+        var play = Talk("lower_is_better", "您最担心的是什么？", "如果预付提到五成，我可以做到 97 万", "要是再签两年，可以到 95 万", "我总结一下：95 万，预付五成，两年");
         Assert.True(play.Over);
         Assert.Empty(Feedback.On(Book, play));
     }
@@ -79,6 +79,36 @@ public sealed class PlayTests
         Assert.Equal(850_000m, Talk(null, "如果预付五成，给您 95 折").Ask);
         Assert.Equal(800_000m, Talk(null, "如果预付五成，95 折，这是底价").Ask);
     }
+
+    [Fact]
+    public void The_buyer_does_not_say_the_same_twice_while_there_is_more_to_say()
+    {
+        foreach (var move in Deal.Playbook.Fact("buyer_moves")!.Choices.Select(choice => choice.Id).Append(null))
+        {
+            var (play, reply) = Begin(move);
+            var said = new List<string> { reply.Say.In("zh-CN") };
+            foreach (var line in new[] { "您最在意的是什么？", "这个数是怎么来的？", "谁最后点头？", "嗯", "我理一下", "送您一场培训" })
+            {
+                (play, reply) = play.Next(Book, line);
+                said.Add(reply.Say.In("zh-CN"));
+            }
+            Assert.Equal(said.Distinct(), said);
+        }
+    }
+
+    [Fact]
+    public void What_went_well_is_told_with_its_first_line()
+    {
+        var play = Talk("tests_authority", "好", "您最担心什么？", "如果预付五成，可以做到 95 折", "还有什么顾虑？", "我总结一下：95 折，预付五成");
+        Assert.Equal(["2 asked", "3 traded", "5 summed_up"], Feedback.Praise(Book, play).Select(praise => $"{praise.LineNumber} {praise.Strength.Id}"));
+    }
+
+    [Theory]
+    [InlineData("如果签两年，98 万|如果预付五成，93 万", "2")]
+    [InlineData("如果签两年，95 万|如果预付五成，93 万", "")]
+    [InlineData("如果签两年，93 万", "")]
+    public void Steps_that_grow_are_pointed_out(string lines, string at) => Assert.Equal(at, string.Join(' ',
+        Feedback.On(Book, Talk(null, lines.Split('|'))).Where(fault => fault.Fault.Id == "growing_steps").Select(fault => fault.LineNumber)));
 
     [Fact]
     public void A_talk_not_begun_has_no_faults() => Assert.Empty(Feedback.On(Book, Begin(null).Play));
