@@ -20,7 +20,7 @@ namespace KaBot.Chat;
 /// find who answers; record state, changes and replies in one transaction; only then send.
 /// </summary>
 public sealed class TurnPipeline(
-    Store store, Playbook playbook, MessageReader reader, LanguageFiles languages, ConversationGate gate, CommandWords words, Router router,
+    Store store, Playbook playbook, MessageReader reader, LanguageFiles languages, ConversationGate gate, TurnQueue queue, CommandWords words, Router router,
     CheckInDialog checkIn, PlayDialog play, QuizDialog quiz, FactsJson facts, LocalTime localTime, TimeProvider clock, Measures measures, ILogger<TurnPipeline> log) : IBot
 {
     private const int MostTries = 3;
@@ -32,6 +32,7 @@ public sealed class TurnPipeline(
         if (!IsForUs(activity)) return;
         using var measured = measures.Turn(activity.Type);
         using var pass = await gate.EnterAsync(activity.Conversation.Id, cancellationToken);
+        await using var place = await queue.EnterAsync(activity.Conversation.Id, cancellationToken);
         var answer = await TakeAsync(turnContext, activity, cancellationToken);
         await answer.SendAsync(turnContext, cancellationToken);
         measured.Done();

@@ -21,6 +21,7 @@ public static class CommandLine
         root.Subcommands.Add(ExchangeCommand.CreateImport());
         root.Subcommands.Add(BackupCommand.CreateBackup());
         root.Subcommands.Add(BackupCommand.CreateRestore());
+        root.Subcommands.Add(MigrateDataCommand.Create());
         return root.Parse(args).InvokeAsync();
     }
 }

@@ -3,7 +3,9 @@ using KaBot.Reminders.Calendars;
 using KaBot.Reminders.Delivery;
 using KaBot.Reminders.Messages;
 using KaBot.Reminders.Teams;
+using KaBot.Storage;
 using KaBot.Turns;
+using Npgsql;
 using Quartz;
 
 namespace KaBot.Reminders;
@@ -23,7 +25,19 @@ public static class ReminderServices
             .AddSingleton<IMessageContent, PracticeContent>().AddSingleton<PracticeSweep>();
         services.AddSingleton<IWorkdays, Schedules.RepWorkdays>().AddSingleton<CardTaps>().AddSingleton<IFeature, RemindersFeature>().AddSingleton<DeliveryLoop>();
         if (!options.Enabled) return;
-        services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").StartNow().WithCronSchedule("0 * * * * ?")));
+        var storage = StorageOptions.Read(builder.Configuration);
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").StartNow().WithCronSchedule("0 * * * * ?"));
+            // One sweep a minute, however many nodes there are.
+            if (storage.IsPostgreSql)
+                quartz.UsePersistentStore(store =>
+                {
+                    store.UsePostgres(NpgsqlFactory.Instance, PostgresDatabase.ForLibrary(storage.ConnectionString));
+                    store.UseClustering();
+                    store.ProvisionSchema();
+                });
+        });
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryLoop>());
     }

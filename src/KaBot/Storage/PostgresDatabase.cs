@@ -20,11 +20,8 @@ public sealed class PostgresDatabase : Database, IDisposable
     /// <exception cref="ArgumentException">It is no connection string.</exception>
     public PostgresDatabase(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        _schema = settings.SearchPath ??= UsualSchema;
-        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = 30;
-        if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
-        if (!settings.ContainsKey("Application Name")) settings.ApplicationName = "KaBot";
+        var settings = Complete(connectionString);
+        _schema = settings.SearchPath!;
         (ConnectionString, Name) = (settings.ToString(), $"{settings.Database ?? settings.Username} on {settings.Host}:{settings.Port}");
         _source = NpgsqlDataSource.Create(ConnectionString);
     }
@@ -54,6 +51,19 @@ public sealed class PostgresDatabase : Database, IDisposable
         {
             throw DatabaseException.Of(Name, fault);
         }
+    }
+
+    /// <summary>Few connections to the same schema for a library that keeps its own.</summary>
+    public static string ForLibrary(string connectionString) => new NpgsqlConnectionStringBuilder(Complete(connectionString).ToString()) { MaxPoolSize = 5 }.ToString();
+
+    private static NpgsqlConnectionStringBuilder Complete(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.SearchPath ??= UsualSchema;
+        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = 30;
+        if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
+        if (!settings.ContainsKey("Application Name")) settings.ApplicationName = "KaBot";
+        return settings;
     }
 
     public void Dispose() => _source.Dispose();
