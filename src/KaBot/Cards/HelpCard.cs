@@ -19,6 +19,8 @@ public static class HelpCard
                 (texts["help.quiz"], texts["help.quiz.does"]), (texts["help.practice"], texts["help.practice.does"]),
                 (texts["help.progress"], texts["help.progress.does"]),
                 (texts["help.funnel"], texts["help.funnel.does"]),
+                (texts["help.today"], texts["help.today.does"]), (texts["help.reminders"], texts["help.reminders.does"]),
+                (texts["help.digest"], texts["help.digest.does"]),
                 (texts["help.history"], texts["help.history.does"]), (texts["help.language"], texts["help.language.does"]),
             ]),
             new TextBlock(texts["help.during"]) { Heading = true, Size = TextSize.Medium, Separator = true },

@@ -37,7 +37,7 @@ public static class FactText
         if (cell == Open && fact.Kind is not (FactKind.Flag or FactKind.Count or FactKind.List or FactKind.Choices)) return FactValue.Open.Value;
         return fact.Kind switch
         {
-            FactKind.Flag => new FactValue.Flag(cell.ToLowerInvariant() switch { "yes" or "true" or "1" or "是" => true, "no" or "false" or "0" or "否" => false, _ => throw Bad("yes or no") }),
+            FactKind.Flag => new FactValue.Flag(cell.ToLowerInvariant() switch { "yes" or "true" or "1" => true, "no" or "false" or "0" => false, _ => throw Bad("yes or no") }),
             FactKind.Count => Count(cell),
             FactKind.Date => DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? new FactValue.Date(date) : throw Bad("a date such as 2026-03-31, or open"),
             FactKind.Money => Money(cell),

@@ -33,6 +33,12 @@ public sealed record ReminderOptions
     public int PerConversationSecond { get; init; } = 7;
     public int PerConversationHour { get; init; } = 1800;
 
+    /// <summary>What a unit of each currency is roughly worth, by ISO code: deals are put in order by it, and nothing else.</summary>
+    public Dictionary<string, decimal> Worth { get; init; } = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CNY"] = 1, ["USD"] = 7, ["EUR"] = 8, ["GBP"] = 9, ["HKD"] = 0.9m, ["SGD"] = 5, ["TWD"] = 0.2m, ["JPY"] = 0.05m, ["KRW"] = 0.005m,
+    };
+
     /// <summary>How long a send may take before its outcome is unknown.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -10,14 +10,14 @@ using KaBot.Turns;
 namespace KaBot.Reminders.Messages;
 
 /// <summary>The daily reminder: the deals that need an update, or nothing.</summary>
-public sealed class DailyContent(Store store, CoachingStore coaching, ReminderStore reminders, Playbook playbook, LanguageFiles languages, Calendars.CalendarSet calendars) : IMessageContent
+public sealed class DailyContent(Store store, CoachingStore coaching, ReminderStore reminders, Playbook playbook, LanguageFiles languages, Calendars.CalendarSet calendars, ReminderOptions options) : IMessageContent
 {
     public string Kind => ReminderKinds.Daily;
 
     public async Task<Composed?> ComposeAsync(Recipient to, DateTimeOffset now)
     {
         var texts = Language(to);
-        var due = DueDeals.Of(playbook, await WatchedAsync(to.Person.Id), now);
+        var due = DueDeals.Of(playbook, await WatchedAsync(to.Person.Id), now, options.Worth);
         if (due.IsEmpty) return to.Settings.SayNothingDue ? new Composed(ReminderCard.NothingDue(texts), []) : null;
         var shown = due.Take(DueDeals.MostOnCard).ToList();
         return new Composed(ReminderCard.Of(texts, View(to.Settings, shown.Select(deal => ReminderItem.Due(deal)), due.Length - shown.Count, now)),
@@ -34,7 +34,7 @@ public sealed class DailyContent(Store store, CoachingStore coaching, ReminderSt
     /// <summary>What is due right now, a page at a time, for a rep who asks.</summary>
     public async Task<Card> DueNowAsync(Turn turn, ReminderSettings settings, int page)
     {
-        var due = DueDeals.Of(playbook, await WatchedAsync(turn.Person.Id), turn.Now);
+        var due = DueDeals.Of(playbook, await WatchedAsync(turn.Person.Id), turn.Now, options.Worth);
         var shown = due.Skip(page * DueDeals.MostOnCard).Take(DueDeals.MostOnCard).Select(ReminderItem.Due).ToList();
         var more = Math.Max(due.Length - (page + 1) * DueDeals.MostOnCard, 0);
         return shown.Count == 0 ? ReminderCard.NothingDue(turn.Texts) : ReminderCard.Of(turn.Texts, View(settings, shown, more, turn.Now) with { Page = page });

@@ -100,6 +100,20 @@ public sealed class DueDealsTests
         Assert.Equal(1_000_000m, DueDeals.Of(Known.Playbook, [late], Now)[0].Rank);
     }
 
+    [Fact]
+    public void Currencies_are_weighed_by_what_they_are_roughly_worth()
+    {
+        var yuan = Watched("contact_made material_accepted ~evaluating", id: "yuan", amount: 2_000_000);
+        var dollars = Watched("contact_made material_accepted ~evaluating", id: "dollars", amount: 1_000_000);
+        var facts = dollars.Deal.Latest!.Facts;
+        dollars = dollars with
+        {
+            Deal = dollars.Deal with { Latest = dollars.Deal.Latest with { Facts = facts.With(facts["amount"]! with { Value = new FactValue.Money(1_000_000, 1_000_000, "USD") }) } },
+        };
+        Assert.Equal(["dollars", "yuan"], DueDeals.Of(Known.Playbook, [yuan, dollars], Now, new KaBot.Reminders.ReminderOptions().Worth).Select(due => due.Deal.Id));
+        Assert.Equal(["yuan", "dollars"], DueDeals.Of(Known.Playbook, [yuan, dollars], Now).Select(due => due.Deal.Id));
+    }
+
     [Property(MaxTest = 200)]
     public bool The_order_does_not_turn_on_the_order_of_the_deals(int[] amounts, int seed)
     {
