@@ -16,8 +16,10 @@ public sealed partial class PracticeTests(ITestOutputHelper log)
     private static readonly Playbook Playbook = Deal.Playbook;
     private static readonly CoachingGuide Coaching = CoachingReader.Read(Playbook, Deal.Texts).Guide!;
     private static readonly Practice Practice = new(Playbook, Coaching, RandomDeals.Guide.Practice);
+
+    // As in the chat, each skill begins with another number.
     private static readonly List<PracticeItem> Items =
-        [.. Practice.Skills.SelectMany(skill => Enumerable.Range(0, Each).Select(number => Practice.Make(skill, number))).OfType<PracticeItem>()];
+        [.. Practice.Skills.SelectMany((skill, place) => Enumerable.Range(0, Each).Select(number => Practice.Make(skill, number * 10_007 + place))).OfType<PracticeItem>()];
 
     [Fact]
     public void There_are_at_least_two_hundred_situations_in_each_language()
@@ -29,6 +31,25 @@ public sealed partial class PracticeTests(ITestOutputHelper log)
         Assert.Equal(Practice.Skills.Length * Each, Items.Count);
         Assert.Equal(Enum.GetValues<PracticeKind>(), Items.Select(item => item.Kind).Distinct().Order());
     }
+
+    [Fact]
+    public void Situations_differ_in_what_they_tell_and_not_only_in_words()
+    {
+        // Neither the customer nor the wording counts here: only which facts hold, and what is asked of them.
+        var told = Items.Select(item => $"{item.Skill} {string.Join(' ', item.Facts.All.Select(fact => $"{fact.Id}={IsYes(fact.Value)}"))}").Distinct().Count();
+        log.WriteLine($"{told} of {Items.Count} items tell something of their own");
+        Assert.True(told >= 200, $"only {told}");
+    }
+
+    [Fact]
+    public void No_sentence_comes_twice_in_a_situation_and_none_is_the_favourite_of_all() =>
+        Assert.All(Words.Languages, language =>
+        {
+            var sentences = Items.Select(item => SentenceEnd().Split(item.Situation.In(language)).Where(sentence => sentence.Length > 0).ToList()).ToList();
+            Assert.All(sentences, situation => Assert.Equal(situation.Distinct(), situation));
+            var often = sentences.SelectMany(situation => situation).GroupBy(sentence => sentence).MaxBy(sentence => sentence.Count())!;
+            Assert.True(often.Count() <= Items.Count / 5, $"{often.Key}: {often.Count()} of {Items.Count}");
+        });
 
     [Fact]
     public void One_answer_is_right_among_those_shown_and_the_others_are_wrong_by_the_rules()
@@ -137,6 +158,9 @@ public sealed partial class PracticeTests(ITestOutputHelper log)
     private static string Read(PracticeItem item) =>
         string.Join(Environment.NewLine, Words.Languages.Select(language => $"{Environment.NewLine}{item.Situation.In(language)}{Environment.NewLine}{item.Question.In(language)}{Environment.NewLine}"
             + string.Join(" | ", item.Options.Select(option => (option.Id == item.Right ? "* " : "") + option.Name.In(language))) + Environment.NewLine + item.Explanation.In(language)));
+
+    [GeneratedRegex(@"(?<=[。？！])|(?<=[.?!]) ")]
+    private static partial Regex SentenceEnd();
 
     // Doubled marks, half-width marks between Han characters, gaps left open, a space where none belongs.
     [GeneratedRegex(@"[。，；？：]{2}|\p{IsCJKUnifiedIdeographs}[,;?!]|[{}]|\s")]
