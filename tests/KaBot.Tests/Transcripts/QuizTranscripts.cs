@@ -112,7 +112,7 @@ public sealed class QuizTranscripts
             <enter>
             仓储系统升级
             1
-            联系上了，预算50万
+            资料他们收下了，预算50万
             测一测 华东
             [先测，回来接着说]
             不测了
