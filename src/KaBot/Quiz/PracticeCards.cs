@@ -49,7 +49,7 @@ internal static class PracticeCards
             new TextBlock(words) { Size = TextSize.Medium, Bold = true, Heading = true },
             // A streak is mentioned when there is one, and never when it broke.
             .. streak > 1 ? [Parts.Small(texts.Say("practice.streak", ("n", streak)))] : Array.Empty<Element>(),
-        ], [new Execute(texts["practice.again"], QuizVerbs.Practice), new Execute(texts["progress.open"], QuizVerbs.Progress)]);
+        ], [new Execute(texts["practice.again"], QuizVerbs.Practice), new Execute(texts["progress.open"], QuizVerbs.Progress), new Execute(texts["practice.daily"], Verbs.Reminders)]);
     }
 
     private static TextBlock Progress(Texts texts, PracticeView view) => Parts.Small(
