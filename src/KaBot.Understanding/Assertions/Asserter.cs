@@ -12,7 +12,7 @@ namespace KaBot.Understanding.Assertions;
 /// </summary>
 internal sealed class Asserter(UnderstandingData data)
 {
-    private const int MostBesideHedge = 8, ClausesOfCondition = 2, SideBySideHan = 4, SideBySideLatin = 16;
+    private const int MostBesideHedge = 8, ClausesOfCondition = 2, SideBySideHan = 4, SideBySideLatin = 40;
 
     /// <summary>Ranks: worked out from polarity, said outright, said to answer a question.</summary>
     public const int Derived = 1, Outright = 2, Answer = 3;

@@ -82,6 +82,8 @@ internal static class Names
             return stop - start is >= 2 and <= LongestHan && IsSound(work, data, start, stop) ? What.Name : What.Other;
         }
         (start, stop) = Latin(work, start, stop, front);
+        // "Orbico's offer": the firm is Orbico.
+        if (stop - start > 2 && work.Text[stop - 1] == 's' && work.Text[stop - 2] is '\'' or '’') stop -= 2;
         return start < stop && IsSound(work, data, start, stop) ? What.Name : What.Other;
     }
 
