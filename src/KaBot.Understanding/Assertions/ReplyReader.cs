@@ -64,8 +64,9 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             return;
         }
         if (!whole || work.Candidates.Exists(candidate => candidate.Fact == fact)) return;
-        // 收了, 没中, 昨天发走了: a bare predicate speaks of what was asked.
+        // 收了, 没中, 昨天发走了: a bare predicate speaks of what was asked, unless its words say something else outright (联系上了).
         var (from, to) = Chars.Trim(work.Text, start, end);
+        if (work.Candidates.Exists(other => other.Fact != fact && other.Rank >= Asserter.Outright && other.Start < to && from < other.End)) return;
         if (work.Cues.Plans.AnyWithin(start, end) || work.Cues.Conditions.AnyWithin(start, end))
         {
             // 正准备发, "next week": not yet.
