@@ -45,9 +45,19 @@ internal sealed class Matcher
         {
             if (_byFirst[symbol] is not { } chains) continue;
             foreach (var chain in chains)
-                foreach (ref readonly var hit in hits.Of(symbol))
-                    Start(text, hits, layout, chain, hit, found);
+            {
+                if (!AllThere(hits, chain)) continue;
+                foreach (ref readonly var hit in hits.Of(symbol)) Start(text, hits, layout, chain, hit, found);
+            }
         }
+    }
+
+    // Most chains lack one of their words: that is seen at a glance.
+    private static bool AllThere(Hits hits, Chain chain)
+    {
+        for (var i = 1; i < chain.Symbols.Length; i++)
+            if (!hits.Has(chain.Symbols[i])) return false;
+        return true;
     }
 
     private static void Start(ReadOnlySpan<char> text, Hits hits, Layout layout, Chain chain, in Hit first, List<Found> found)

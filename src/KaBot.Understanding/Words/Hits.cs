@@ -10,6 +10,7 @@ internal readonly record struct Hit(int Symbol, int Start, int End, int Value = 
 internal sealed class Hits
 {
     private Hit[] _hits = new Hit[256];
+    private Hit[] _sorted = new Hit[256];
     private int[] _first = [];
     private int[] _last = [];
     private int[] _maskStart = [];
@@ -29,7 +30,7 @@ internal sealed class Hits
 
     public void Clear()
     {
-        foreach (var symbol in _present) _first[symbol] = 0;
+        foreach (var symbol in _present) _first[symbol] = _last[symbol] = 0;
         _present.Clear();
         Count = 0;
     }
@@ -62,21 +63,44 @@ internal sealed class Hits
         Count = kept;
     }
 
-    /// <summary>Orders by symbol, place and length, longest first.</summary>
+    /// <summary>
+    /// Orders by symbol, place and length, longest first. Counted into place, for there are thousands of them: a common word stands for
+    /// hundreds of symbols. They come in the order of their ends, so within a symbol little is left to do.
+    /// </summary>
     public void Sort(int symbols)
     {
         if (_first.Length < symbols) (_first, _last) = (new int[symbols], new int[symbols]);
-        _hits.AsSpan(0, Count).Sort(static (a, b) =>
-            a.Symbol != b.Symbol ? a.Symbol.CompareTo(b.Symbol) : a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        if (_sorted.Length < Count) _sorted = new Hit[_hits.Length];
         for (var i = 0; i < Count; i++)
+            if (_last[_hits[i].Symbol]++ == 0) _present.Add(_hits[i].Symbol);
+        _present.Sort();
+        var at = 0;
+        foreach (var symbol in _present)
         {
-            _last[_hits[i].Symbol] = i + 1;
-            if (i > 0 && _hits[i].Symbol == _hits[i - 1].Symbol) continue;
+            var count = _last[symbol];
             // 1 above the index: 0 says that the symbol is absent.
-            _first[_hits[i].Symbol] = i + 1;
-            _present.Add(_hits[i].Symbol);
+            (_first[symbol], _last[symbol]) = (at + 1, at);
+            at += count;
+        }
+        for (var i = 0; i < Count; i++) _sorted[_last[_hits[i].Symbol]++] = _hits[i];
+        (_hits, _sorted) = (_sorted, _hits);
+        foreach (var symbol in _present) Insert(_first[symbol] - 1, _last[symbol]);
+    }
+
+    private void Insert(int first, int last)
+    {
+        for (var i = first + 1; i < last; i++)
+        {
+            var hit = _hits[i];
+            var at = i;
+            for (; at > first && IsBefore(hit, _hits[at - 1]); at--) _hits[at] = _hits[at - 1];
+            _hits[at] = hit;
         }
     }
+
+    private static bool IsBefore(in Hit a, in Hit b) => a.Start != b.Start ? a.Start < b.Start : a.End > b.End;
+
+    public bool Has(int symbol) => _first[symbol] != 0;
 
     public ReadOnlySpan<Hit> Of(int symbol)
     {

@@ -10,6 +10,8 @@ internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _asWritten = new(StringComparer.Ordinal);
+    private readonly HashSet<(int Word, int Symbol)> _stands = [];
     private readonly Dictionary<string, List<int>> _aliases = new(StringComparer.Ordinal);
     private readonly List<List<int>> _symbolsOfWord = [];
     private readonly List<List<string>> _wordsOfSymbol = [];
@@ -29,15 +31,17 @@ internal sealed class Vocabulary
     /// <summary>Lets a word stand for a symbol. <c>_</c> is a space, <c>*</c> at an end leaves the word open there.</summary>
     public void Add(int symbol, string word)
     {
-        var key = Normalizer.Of(word.Replace('_', ' '));
-        if (!_words.TryGetValue(key, out var index))
-        {
-            _words[key] = index = _symbolsOfWord.Count;
-            _symbolsOfWord.Add([]);
-        }
-        if (_symbolsOfWord[index].Contains(symbol)) return;
+        if (!_asWritten.TryGetValue(word, out var index)) _asWritten[word] = index = Index(Normalizer.Of(word.Replace('_', ' ')));
+        if (!_stands.Add((index, symbol))) return;
         _symbolsOfWord[index].Add(symbol);
         _wordsOfSymbol[symbol].Add(word);
+    }
+
+    private int Index(string key)
+    {
+        if (_words.TryGetValue(key, out var index)) return index;
+        _symbolsOfWord.Add([]);
+        return _words[key] = _symbolsOfWord.Count - 1;
     }
 
     /// <summary>Lets a value (<c>$money</c>) stand for a symbol too: one of the choices of an element.</summary>
