@@ -18,7 +18,7 @@ internal sealed class ReminderBursts : IBenchmark
 {
     private const int Reps = 100_000;
     private const int Messages = 5_000;
-    private static readonly DateTimeOffset Nine = new(2026, 3, 5, 9, 0, 0, TimeSpan.FromHours(8));
+    internal static readonly DateTimeOffset Nine = new(2026, 3, 5, 9, 0, 0, TimeSpan.FromHours(8));
 
     public string Name => "reminders";
 
@@ -82,7 +82,7 @@ internal sealed class ReminderBursts : IBenchmark
     }
 
     /// <summary>Reps with one deal each, whose facts are past their shelf life.</summary>
-    private static void Fill(Database database)
+    internal static void Fill(Database database)
     {
         var at = Nine.AddDays(-60);
         var facts = FactsJson.Write(FactSheet.Of([new Fact("budget", new FactValue.Money(500_000, 500_000, "CNY"), Certainty.Stated, at)]));
