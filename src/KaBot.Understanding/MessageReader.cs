@@ -70,6 +70,17 @@ public sealed class MessageReader
         return new Answer(dontKnow ? null : AnswerReader.Read(_data.Facts[fact], message.Text), dontKnow);
     }
 
+    /// <summary>How the words at a place of the message are said, for whoever else takes them to show a fact.</summary>
+    internal Manner MannerOf(RepMessage message, int start, int end)
+    {
+        var work = _workspace ??= new Workspace();
+        work.Load(message, _data);
+        return Manner.Of(work, _data, _asserter, start, end);
+    }
+
+    /// <summary>Whether a fact may be true of a plan, as a signature's date may.</summary>
+    internal bool MayBePlanned(string factId) => _facts.TryGetValue(factId, out var fact) && _data.Words[fact].Planned;
+
     private List<Reading> Readings(Workspace work)
     {
         var readings = new List<Reading>();

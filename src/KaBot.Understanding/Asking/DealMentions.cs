@@ -35,7 +35,8 @@ public static class DealMentions
     private static int Longest(string text, IEnumerable<string> ways) => ways.Where(way => way.Length >= ShortForm && Holds(text, way)).Select(way => way.Length)
         .DefaultIfEmpty(0).Max();
 
-    private static IEnumerable<string> Ways(string account)
+    /// <summary>The ways in which a customer is named, in the spelling of <see cref="Normalizer"/>: whole, and in the short forms that reps use.</summary>
+    internal static IEnumerable<string> Ways(string account)
     {
         var whole = Normalizer.Of(account).Trim();
         yield return whole;

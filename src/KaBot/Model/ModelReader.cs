@@ -35,20 +35,19 @@ internal sealed class ModelReader(
             measures.Model(TimeSpan.Zero, "limit");
             return [];
         }
-        var mask = options.MaskNames ? await MaskAsync(turn) : new NameMask([]);
+        var mask = options.MaskNames ? await MaskAsync(turn) : NameMask.None;
         var begun = clock.GetTimestamp();
         var reply = await client.AskAsync([new ChatMessage(ChatRole.System, _prompt), new ChatMessage(ChatRole.User, Ask(message, mask))], _options, cancellationToken);
         var proposals = reply.Text is null ? [] : ModelAnswer.Read(playbook, reply.Text);
         var outcome = proposals is null ? "invalid" : reply.Outcome;
         measures.Model(clock.GetElapsedTime(begun), outcome);
-        health.Note(outcome);
+        if (health.Note(outcome)) log.Log(outcome == "ok" ? LogLevel.Information : LogLevel.Warning, "The language model: {Outcome}", outcome);
         if (reply.Use.In + reply.Use.Out > 0)
         {
             measures.Tokens(reply.Use.In, "in");
             measures.Tokens(reply.Use.Out, "out");
             await uses.AddAsync(turn.Person.Id, turn.Today, reply.Use);
         }
-        if (outcome != "ok") log.LogWarning("The language model gave no readings: {Outcome}", outcome);
         return [.. (proposals ?? []).Select(proposal => _check.Accept(message, Shown(proposal, mask))).OfType<Reading>().DistinctBy(reading => reading.FactId)];
     }
 
@@ -72,7 +71,7 @@ internal sealed class ModelReader(
     {
         var deals = await turn.Store.DealNamesAsync(turn.Person.Id);
         var contacts = await coaching.ContactNamesOfAsync(turn.Person.Id);
-        return new NameMask([.. deals.SelectMany(deal => new[] { deal.Account, deal.Name }), .. contacts, turn.Person.Name ?? ""]);
+        return new NameMask(deals.Select(deal => deal.Account), [.. deals.Select(deal => deal.Name), .. contacts, turn.Person.Name ?? ""]);
     }
 
     private static string Prompt(Playbook playbook, ModelFormat format)
@@ -86,7 +85,7 @@ internal sealed class ModelReader(
 
     private static ChatOptions Shape(Playbook playbook, ModelOptions options) => new()
     {
-        Temperature = 0, MaxOutputTokens = options.MostOutput,
+        Temperature = options.Temperature, MaxOutputTokens = options.MostOutput,
         ResponseFormat = options.Format == ModelFormat.JsonObject ? ChatResponseFormat.Json
             : ChatResponseFormat.ForJsonSchema(JsonSerializer.SerializeToElement(ReadingSchema.Of(playbook)), "readings"),
         AdditionalProperties = new() { ["strict"] = true },

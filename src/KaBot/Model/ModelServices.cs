@@ -22,9 +22,9 @@ public static class ModelServices
     private static void AddModel(this WebApplicationBuilder builder, ModelOptions options)
     {
         builder.Services.AddSingleton(options).AddSingleton<Storage.ModelUseStore>().AddSingleton<ModelHealth>()
-            .AddSingleton(_ => Client(options))
             .AddSingleton(provider => new ModelClient(provider.GetRequiredService<IChatClient>(), options, provider.GetService<TimeProvider>() ?? TimeProvider.System))
             .AddSingleton<ISecondReader, ModelReader>();
+        builder.Services.TryAddSingleton(_ => Client(options));
         builder.Services.AddHealthChecks().AddCheck<ModelHealth>("model");
     }
 

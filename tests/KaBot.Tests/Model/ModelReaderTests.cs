@@ -9,6 +9,7 @@ using KaBot.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KaBot.Tests.Model;
 
@@ -59,6 +60,7 @@ public sealed class ModelReaderTests : IAsyncLifetime
     [InlineData("no json at all")]
     [InlineData("{\"readings\": 7}")]
     [InlineData("{\"readings\": [{\"fact\": \"budget\"}, 3, null, {\"fact\": \"org_size\", \"value\": \"gigantic\", \"certainty\": \"stated\", \"evidence\": \"刘总\"}]}")]
+    [InlineData("{\"readings\": [{\"fact\": \"contact_made\", \"value\": true, \"certainty\": \"stated\", \"evidence\": \"\\ud83d\"}, {\"fact\": \"core_needs\", \"value\": \"\\udc00\", \"certainty\": \"stated\", \"evidence\": \"刘总\"}]}")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]")]
     [InlineData("")]
     public async Task An_answer_of_another_shape_gives_nothing(string answer)
@@ -76,12 +78,44 @@ public sealed class ModelReaderTests : IAsyncLifetime
         Assert.Empty(await ReadAsync(Text));
     }
 
-    [Fact]
-    public async Task A_prompt_refused_by_the_filter_is_not_sent_again()
+    [Theory]
+    [InlineData("content_filter", "The response was filtered")]
+    [InlineData("data_inspection_failed", "Input data may contain inappropriate content.")]
+    [InlineData("invalid_request_error", "Content Exists Risk")]
+    public async Task A_prompt_refused_by_the_filter_is_not_sent_again_and_worries_no_operator(string code, string message)
     {
-        _fake.Usual = ModelFake.Fail(400, code: "content_filter", message: "The response was filtered (content_filter)");
+        _fake.Usual = ModelFake.Fail(400, code: code, message: message);
         Assert.Empty(await ReadAsync(Text));
         Assert.Single(_fake.Asked);
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData("{\"choices\": []}")]
+    [InlineData("<html>A gateway's page</html>")]
+    [InlineData("")]
+    [InlineData("{\"choices\": [{\"index\": 0, \"finish_reason\": \"stop\", \"message\": {\"role\": \"assistant\", \"content\": null, \"refusal\": \"I cannot help with that.\"}}]}")]
+    public async Task A_body_that_is_no_completion_gives_nothing(string body)
+    {
+        _fake.Usual = context => { context.Response.ContentType = "application/json"; return Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, body); };
+        Assert.Empty(await ReadAsync(Text));
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed_with_the_key()
+    {
+        await using var other = await ModelFake.StartAsync();
+        _fake.Usual = context => { context.Response.StatusCode = 307; context.Response.Headers.Location = other.Url + "/v1/chat/completions"; return Task.CompletedTask; };
+        Assert.Empty(await ReadAsync(Text));
+        Assert.Empty(other.Asked);
+    }
+
+    [Fact]
+    public async Task Thoughts_and_a_fence_around_the_answer_do_no_harm()
+    {
+        _fake.Usual = ModelFake.Say("<think>{hm}</think>```json\n{\"readings\": [{\"fact\": \"contact_made\", \"value\": true, \"increment\": false, \"certainty\": \"stated\", \"evidence\": \"老板是刘总\"}]}\n```");
+        Assert.Equal("contact_made", Assert.Single(await ReadAsync(Text, "--Model:Format=JsonObject", "--Model:Temperature=none")).FactId);
+        Assert.False(Assert.Single(_fake.Asked).Body.TryGetProperty("temperature", out _));
     }
 
     [Theory]
@@ -113,10 +147,35 @@ public sealed class ModelReaderTests : IAsyncLifetime
     public async Task The_operator_is_told_when_the_model_turns_KaBot_away()
     {
         _fake.Usual = ModelFake.Fail(401);
-        await ReadAsync(Text);
-        var report = await _app!.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == "model", TestContext.Current.CancellationToken);
-        Assert.Equal(HealthStatus.Degraded, report.Status);
-        Assert.Contains("denied", report.Entries["model"].Description, StringComparison.Ordinal);
+        for (var i = 0; i < 6; i++) await ReadAsync(Text);
+        var told = await HealthAsync();
+        Assert.Equal(HealthStatus.Degraded, told.Status);
+        Assert.Contains("denied", told.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Left_alone_it_is_tried_again_after_a_while_and_then_goes_on()
+    {
+        var clock = new FakeTimeProvider(Now);
+        _app = Build(services => services.AddSingleton<TimeProvider>(clock));
+        _fake.Usual = ModelFake.Fail(403);
+        for (var i = 0; i < 6; i++) await ReadAsync(Text);
+        Assert.Equal(4, _fake.Asked.Count);
+        _fake.Usual = ModelFake.Reading("contact_made", true, "老板是刘总");
+        Assert.Empty(await ReadAsync(Text));
+        clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Single(await ReadAsync(Text));
+        Assert.Single(await ReadAsync(Text));
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_client_that_heeds_no_time_out_keeps_nobody_waiting()
+    {
+        var deaf = new DeafClient();
+        _app = Build(services => services.AddSingleton<Microsoft.Extensions.AI.IChatClient>(deaf), "--Model:AttemptTimeoutSeconds=0.5", "--Model:TimeoutSeconds=1");
+        Assert.Empty(await ReadAsync(Text));
+        Assert.True(deaf.Asked > 0);
     }
 
     [Fact]
@@ -187,6 +246,10 @@ public sealed class ModelReaderTests : IAsyncLifetime
     [InlineData("TimeoutSeconds", "soon", "Model:TimeoutSeconds is 'soon'")]
     [InlineData("Format", "Xml", "Model:Format is 'Xml'")]
     [InlineData("MaskNames", "perhaps", "Model:MaskNames is 'perhaps'")]
+    [InlineData("Provider", "7", "Model:Provider is '7'")]
+    [InlineData("TimeoutSeconds", "60", "Model:TimeoutSeconds is '60'; it is a number from 0.5 to 12")]
+    [InlineData("AttemptTimeoutSeconds", "9", "Model:AttemptTimeoutSeconds is longer than")]
+    [InlineData("Temperature", "warm", "Model:Temperature is 'warm'")]
     [InlineData("CostPerRepPerDay", "1", "needs Model:PricePerMillionIn")]
     public void A_faulty_setting_is_told_at_the_start(string key, string value, string expected) =>
         Assert.Contains(expected, Assert.Throws<SettingsException>(() => Build($"--Model:{key}={value}")).Message, StringComparison.Ordinal);
@@ -208,11 +271,39 @@ public sealed class ModelReaderTests : IAsyncLifetime
         return await services.GetRequiredService<ISecondReader>().ReadAsync(turn, new RepMessage(text, "zh", now), TestContext.Current.CancellationToken);
     }
 
-    private WebApplication Build(params string[] settings) => Server.Build(
+    private async Task<HealthReportEntry> HealthAsync() => (await _app!.Services.GetRequiredService<HealthCheckService>()
+        .CheckHealthAsync(check => check.Name == "model", TestContext.Current.CancellationToken)).Entries["model"];
+
+    private WebApplication Build(params string[] settings) => Build(null, settings);
+
+    private WebApplication Build(Action<IServiceCollection>? replace, params string[] settings) => Server.Build(
     [
         "--Reminders:Enabled=false", $"--Storage:Path={Path.Combine(_folder.FullName, "kabot.db")}", "--Logging:LogLevel:Default=None", "--Model:Provider=OpenAICompatible",
         $"--Model:Endpoint={_fake.Url}/v1", "--Model:Name=m1", "--Model:Key=k1", "--Model:AttemptTimeoutSeconds=2", "--Model:TimeoutSeconds=4", .. settings,
-    ]);
+    ], replace);
+
+    /// <summary>Never answers, and does not hear that it should stop.</summary>
+    private sealed class DeafClient : Microsoft.Extensions.AI.IChatClient
+    {
+        public int Asked { get; private set; }
+
+        public Task<Microsoft.Extensions.AI.ChatResponse> GetResponseAsync(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages,
+            Microsoft.Extensions.AI.ChatOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            Asked++;
+            return new TaskCompletionSource<Microsoft.Extensions.AI.ChatResponse>().Task;
+        }
+
+        public IAsyncEnumerable<Microsoft.Extensions.AI.ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages,
+            Microsoft.Extensions.AI.ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+            // Holds nothing.
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
