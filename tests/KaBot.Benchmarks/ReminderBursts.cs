@@ -6,6 +6,7 @@ using KaBot.Operations;
 using KaBot.Reminders;
 using KaBot.Reminders.Delivery;
 using KaBot.Storage;
+using KaBot.Tests.Storage;
 using KaBot.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,37 +14,53 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KaBot.Benchmarks;
 
-/// <summary>Everybody due in the same minute: how fast they are planned and in the outbox, and what a message costs.</summary>
-internal sealed class ReminderBursts : IBenchmark
+/// <summary>Everybody due in the same minute: how fast they are planned and in the outbox, and what a message costs; on SQLite or PostgreSQL.</summary>
+internal sealed class ReminderBursts(bool onPostgres) : IBenchmark
 {
     private const int Reps = 100_000;
     private const int Messages = 5_000;
     internal static readonly DateTimeOffset Nine = new(2026, 3, 5, 9, 0, 0, TimeSpan.FromHours(8));
 
-    public string Name => "reminders";
+    private readonly string _database = onPostgres ? "PostgreSQL" : "SQLite";
+
+    public string Name => onPostgres ? "reminders-postgresql" : "reminders";
 
     public async Task<IReadOnlyList<Row>> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("kabot-burst-");
+        await using var server = onPostgres ? await PostgresServer.StartAsync() ?? throw new InvalidOperationException(PostgresServer.Missing) : null;
         try
         {
+            var file = new SqliteDatabase(Path.Combine(folder.FullName, "kabot.db"));
+            file.Migrate();
+            Fill(file);
+            List<Row> rows = [];
+            string[] storage = [$"--Storage:Path={file.Path}"];
+            if (server is not null)
+            {
+                var target = await server.NewDatabaseAsync();
+                storage = ["--Storage:Provider=PostgreSQL", $"--Storage:ConnectionString={target}"];
+                using var database = new PostgresDatabase(target);
+                var moved = await TimeAsync(() => Task.FromResult(DataMove.Run(file, database)));
+                rows.Add(new($"migrate-data: {Reps:N0} people, deals and snapshots each, verified", Row.Text($"{moved.TotalSeconds:0.0} s")));
+            }
             var clock = new SetClock { Now = Nine.AddMinutes(-30) };
             await using var app = Server.Build(
-                ["--Reminders:Enabled=false", "--Reminders:PerSecond=1000000", $"--Storage:Path={Path.Combine(folder.FullName, "kabot.db")}", "--Logging:LogLevel:Default=None"],
+                ["--Reminders:Enabled=false", "--Reminders:PerSecond=1000000", "--Logging:LogLevel:Default=None", .. storage],
                 services => services.AddSingleton<TimeProvider>(clock));
-            Fill(app.Services.GetRequiredService<Database>());
             var sweep = app.Services.GetRequiredService<Sweep>();
             var planned = await TimeAsync(() => sweep.RunAsync(CancellationToken.None));
             clock.Now = Nine;
-            var rows = 0;
-            var queued = await TimeAsync(async () => rows = await sweep.RunAsync(CancellationToken.None));
-            if (rows != Reps) throw new InvalidOperationException($"{rows} rows are in the outbox for {Reps} reps");
+            var queuedRows = 0;
+            var queued = await TimeAsync(async () => queuedRows = await sweep.RunAsync(CancellationToken.None));
+            if (queuedRows != Reps) throw new InvalidOperationException($"{queuedRows} rows are in the outbox for {Reps} reps");
             var (seconds, cpu, sent) = await SendAsync(app, clock);
             return
             [
-                new($"{Reps:N0} reps planned for the first time (SQLite)", Row.Text($"{planned.TotalSeconds:0.0} s")),
-                new($"{Reps:N0} reps due in one minute, in the outbox (SQLite)", Row.Text($"{queued.TotalSeconds:0.0} s"), Row.Text($"60 s ({60 / queued.TotalSeconds:0.0}×)")),
-                new("a reminder: written, claimed, sent and noted, without the network, CPU", Row.Text($"{cpu / sent:0.00} ms"), Row.Text($"1 ms ({sent / cpu:0.0}×)")),
+                .. rows,
+                new($"{Reps:N0} reps planned for the first time ({_database})", Row.Text($"{planned.TotalSeconds:0.0} s")),
+                new($"{Reps:N0} reps due in one minute, in the outbox ({_database})", Row.Text($"{queued.TotalSeconds:0.0} s"), Row.Text($"60 s ({60 / queued.TotalSeconds:0.0}×)")),
+                new($"a reminder: written, claimed, sent and noted, without the network, CPU ({_database})", Row.Text($"{cpu / sent:0.00} ms"), Row.Text($"1 ms ({sent / cpu:0.0}×)")),
                 new("… messages", Row.Text($"{sent / seconds:N0} /s"), Row.Text($"50 /s allowed ({sent / seconds / 50:N0}×)")),
             ];
         }

@@ -9,7 +9,7 @@ internal sealed class ServerProcess : IDisposable
 
     private readonly Process _process;
 
-    private ServerProcess(string assembly, string[] arguments)
+    private ServerProcess(string assembly, string[] arguments, params (string Key, string Value)[] settings)
     {
         Address = new Uri($"http://127.0.0.1:{Connector.FreePort()}");
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments, "--urls", Address.AbsoluteUri])
@@ -17,6 +17,7 @@ internal sealed class ServerProcess : IDisposable
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullName,
             Environment = { ["Storage__Path"] = Database, ["MicrosoftAppId"] = "" },
         };
+        foreach (var (key, value) in settings) start.Environment[key] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
@@ -47,7 +48,8 @@ internal sealed class ServerProcess : IDisposable
     public Uri Messages => new(Address, "/api/messages");
 
     /// <summary>KaBot, started; not yet ready.</summary>
-    public static ServerProcess KaBot() => new(typeof(Web.Server).Assembly.Location, []);
+    /// <param name="settings">As environment variables, e.g. <c>Storage__Provider</c>.</param>
+    public static ServerProcess KaBot(params (string Key, string Value)[] settings) => new(typeof(Web.Server).Assembly.Location, [], settings);
 
     /// <summary>The bare waterfall of this project, started; not yet ready.</summary>
     public static ServerProcess Bare() => new(typeof(ServerProcess).Assembly.Location, [Waterfall.ServeArgument]);
@@ -70,6 +72,7 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>SIGKILL: no time to finish anything.</summary>
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);

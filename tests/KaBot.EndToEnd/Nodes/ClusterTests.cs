@@ -14,7 +14,7 @@ public sealed class ClusterTests
     public async Task Nodes_killed_while_they_send_lose_no_reminder_and_double_none()
     {
         await using var teams = await BusyTeams.StartAsync();
-        await using var cluster = await Cluster.StartAsync(database => Cluster.FillAsync(database, teams.Url, Reps),
+        await using var cluster = await Cluster.StartAsync(database => WaitingReps.FillAsync(database, teams.Url, Reps),
             ("Reminders__PerSecond", "25"), ("Reminders__SendTimeout", "00:00:04"), ("Reminders__Lease", "00:00:06"));
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -64,6 +64,6 @@ public sealed class ClusterTests
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(3));
-        while ((await cluster.StatesAsync()).Keys.Except(["sent", "unknown"]).Any()) await Task.Delay(200, patience.Token);
+        while ((await WaitingReps.StatesAsync(cluster.Database)).Keys.Except(["sent", "unknown"]).Any()) await Task.Delay(200, patience.Token);
     }
 }
