@@ -51,10 +51,10 @@ public sealed class Sweep(
             return new { PersonId = row.Id, Day = ReminderWriter.Day(day), Due = due, Basis };
         }).ToList();
         if (plans.Count > 0)
-            await writer.WriteAsync((connection, transaction) => connection.Execute("""
+            await writer.WriteAsync((connection, transaction) => Bulk.Execute(connection, transaction, """
                 insert into reminder_plans (person_id, day, due_at, basis) values (@PersonId, @Day, @Due, @Basis)
                 on conflict (person_id) do update set day = excluded.day, due_at = excluded.due_at, basis = excluded.basis
-                """, plans, transaction));
+                """, plans));
         return people.Count;
     }
 
@@ -101,11 +101,13 @@ public sealed class Sweep(
 
     private static int Write(IDbConnection connection, IDbTransaction transaction, List<PlanStep> steps)
     {
-        var moved = steps.Where(step => connection.Execute(step.Reachable
-            ? "update reminder_plans set day = @Day, due_at = @Due where person_id = @PersonId and due_at = @Was"
-            // Planned anew when they write again.
-            : "delete from reminder_plans where person_id = @PersonId", step, transaction) == 1).ToList();
-        return moved.SelectMany(step => step.Rows).Sum(row => connection.Execute(ReminderStore.Insert, row, transaction));
+        var (reached, gone) = (steps.Where(step => step.Reachable).ToList(), steps.Where(step => !step.Reachable).ToList());
+        // Planned anew when they write again.
+        Bulk.Execute(connection, transaction, "delete from reminder_plans where person_id = @PersonId", gone);
+        var moved = Bulk.Execute(connection, transaction,
+            "update reminder_plans set day = @Day, due_at = @Due where person_id = @PersonId and due_at = @Was", reached);
+        var rows = reached.Where((_, place) => moved[place]).SelectMany(step => step.Rows).ToList();
+        return Bulk.Execute(connection, transaction, ReminderStore.Insert, rows).Count(added => added);
     }
 
     /// <summary>The next reminder on a later day than the one given, and not before a moment; far away when there is none.</summary>
