@@ -7,7 +7,7 @@ if (args is [Waterfall.ServeArgument, .. var rest])
 }
 
 // dotnet run -c Release --project tests/KaBot.Benchmarks -- [name …]: a Markdown table of all, or of those named.
-IBenchmark[] all = [new CheckInTurns(), new Waterfall(), new Qualifications(), new DealQuizzes(), new Readings(), new ReminderBursts(onPostgres: false), new ReminderBursts(onPostgres: true), new KilledNodes(), new StartAndRest()];
+IBenchmark[] all = [new CheckInTurns(), new Waterfall(), new Qualifications(), new DealQuizzes(), new Readings(), new ReminderBursts(onPostgres: false), new ReminderBursts(onPostgres: true), new FullRate(), new KilledNodes(), new StartAndRest()];
 var chosen = all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)).ToList();
 if (chosen.Count == 0)
 {
