@@ -57,6 +57,38 @@ public sealed class CoachTranscripts
     }
 
     [Fact]
+    public async Task A_suggestion_is_said_in_own_words_put_off_to_a_day_and_comes_back_until_it_is_done()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            建议 恒瑞
+            [改一改]
+            [保存]
+            周五请王主任吃饭，问清项目组有谁
+            2026-03-06
+            <enter>
+            建议 恒瑞
+            [改一改]
+            [推迟到这天]
+            <enter>
+            2026-03-01
+            <enter>
+            [推迟到这天]
+            <enter>
+            2026-03-09
+            <enter>
+            (next day)
+            待办
+            (next day)
+            (next day)
+            (next day)
+            待办
+            跟进 恒瑞
+            [做完了]
+            """, "plans.zh-CN");
+    }
+
+    [Fact]
     public async Task How_to_negotiate_by_command_by_question_and_after_a_tactic_was_used()
     {
         await using var talk = new Talk();
