@@ -31,5 +31,8 @@ public sealed record Playbook(
     public int Rank(string? stageId) => stageId is null ? -1 : _stages.GetValueOrDefault(stageId, -1);
 
     /// <summary>The name of an owner.</summary>
+    /// <summary>The owner that is the rep who talks to KaBot (domain.md §2).</summary>
+    public const string Rep = "account_manager";
+
     public Words OwnerName(string id) => Owners.First(owner => owner.Id == id).Name;
 }

@@ -9,6 +9,9 @@ public static class CoachVerbs
     /// <summary>Accept a suggestion. Data: <c>action</c>, its id.</summary>
     public const string Accept = "advice.accept";
 
+    /// <summary>Words to send to the colleague who drives a suggestion. Data: <c>action</c>, its id.</summary>
+    public const string Forward = "advice.forward";
+
     /// <summary>The form to change, put off or decline one. Data: <c>action</c>, or <c>plan</c> for one accepted.</summary>
     public const string Change = "advice.change";
 

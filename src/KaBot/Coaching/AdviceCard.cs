@@ -2,6 +2,7 @@ using KaBot.Cards;
 using KaBot.Cards.Elements;
 using KaBot.Funnel.Coaching;
 using KaBot.Funnel.Coaching.Care;
+using KaBot.Funnel.Playbooks;
 using KaBot.Language;
 
 namespace KaBot.Coaching;
@@ -46,12 +47,23 @@ public static class AdviceCard
     private static Container Action(Texts texts, AdviceView view, NextAction action, bool first) => new(
     [
         new RichText(new Run(Spoken.What(texts, view.Advice.Wording, action)) { Bold = true }),
-        new RichText(new Run(texts.Say("advice.who", ("owner", texts.List(action.Owners.Select(owner => texts.Say(view.Playbook.OwnerName(owner))))),
-            ("day", Days.Short(texts, action.Due)))) { Size = TextSize.Small, Subtle = true }) { Spacing = Spacing.None },
+        new RichText(new Run(texts.Say("advice.who", ("owner", Owners(texts, view, action)), ("day", Days.Short(texts, action.Due)))) { Size = TextSize.Small, Subtle = true }) { Spacing = Spacing.None },
         new RichText(new Run(Spoken.Why(texts, view.Advice.Wording, action)) { Size = TextSize.Small }) { Spacing = Spacing.Small },
         CoachParts.Quote(texts, Spoken.Say(texts, view.Advice.Wording, action)),
         Parts.Buttons(
+        [
             new Execute(texts["advice.accept"], CoachVerbs.Accept, ("deal", view.Deal.Id), ("action", action.Action.Id)) { Positive = first },
-            new Execute(texts["advice.change"], CoachVerbs.Change, ("deal", view.Deal.Id), ("action", action.Action.Id))) with { Spacing = Spacing.Small },
+            new Execute(texts["advice.change"], CoachVerbs.Change, ("deal", view.Deal.Id), ("action", action.Action.Id)),
+            // What the rep drives need not be sent to anybody.
+            .. action.Owners.Contains(Playbook.Rep) ? Array.Empty<CardAction>()
+                : [new Execute(texts.Say("advice.forward", ("owner", Owners(texts, view, action))), CoachVerbs.Forward, ("deal", view.Deal.Id), ("action", action.Action.Id))],
+        ]) with { Spacing = Spacing.Small },
     ]) { Separator = !first, Spacing = first ? Spacing.Small : Spacing.Medium };
+
+    /// <summary>Words to pass on to whoever drives an action: what, by when, why, and how to begin.</summary>
+    public static string Forwarded(Texts texts, AdviceView view, NextAction action, string rep) => texts.Say("advice.forward.text",
+        ("deal", Parts.Title(view.Deal)), ("what", Spoken.What(texts, view.Advice.Wording, action)), ("day", Days.Short(texts, action.Due)),
+        ("why", Spoken.Why(texts, view.Advice.Wording, action)), ("say", Spoken.Say(texts, view.Advice.Wording, action)), ("rep", rep));
+
+    public static string Owners(Texts texts, AdviceView view, NextAction action) => texts.List(action.Owners.Select(owner => texts.Say(view.Playbook.OwnerName(owner))));
 }

@@ -38,6 +38,11 @@ public sealed class AdviceFeature(Coach coach, Talks talks) : IFeature
         var care = Care(turn, deal, plans, workdays);
         switch (command.Name)
         {
+            case CoachVerbs.Forward when advice.Actions.FirstOrDefault(action => action.Action.Id == command["action"]) is { } sent:
+                var asView = new AdviceView(Turn.Ref(deal), turn.Playbook, advice, [], [], [], turn.Today);
+                turn.Say(turn.Texts.Say("advice.forward.lead", ("owner", AdviceCard.Owners(turn.Texts, asView, sent))));
+                turn.Say(AdviceCard.Forwarded(turn.Texts, asView, sent, turn.Person.Name ?? ""));
+                return;
             case CoachVerbs.Change when Picked(turn, advice, care, plans, deal, command) is { } plan:
                 turn.Show(PlanCard.Of(turn.Texts, new PlanView(Turn.Ref(deal), plan, null)));
                 return;

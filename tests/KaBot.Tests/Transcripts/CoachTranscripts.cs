@@ -41,6 +41,15 @@ public sealed class CoachTranscripts
             """, "advice.zh-CN");
     }
 
+    [Theory]
+    [InlineData("zh-CN", "forward.zh-CN", "建议 恒瑞\n[发给项目小组]")]
+    [InlineData("en-US", "forward.en-US", "advice Northwind\n[Send to the project team]")]
+    public async Task A_question_for_a_colleague_is_put_into_words_to_pass_on(string language, string name, string script)
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync(language, "Dana", (language == "zh-CN" ? ChineseDeal : EnglishDeal) + script, name);
+    }
+
     [Fact]
     public async Task A_suggestion_is_changed_put_off_and_declined_in_English()
     {
