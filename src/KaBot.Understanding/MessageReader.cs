@@ -52,6 +52,7 @@ public sealed class MessageReader
         if (message.Asked is { } asked && _facts.TryGetValue(asked, out var fact)) _replies.Run(work, fact, 0, work.Text.Length, whole: true);
         Binder.Run(work);
         Corrector.Run(work, _data);
+        OtherWords.Run(work, _data);
         if (message.Asked is { } about && _facts.TryGetValue(about, out var focus)) Focus.Run(work, focus);
         return Readings(work);
     }
