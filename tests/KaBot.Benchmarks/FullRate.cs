@@ -17,7 +17,7 @@ namespace KaBot.Benchmarks;
 /// </summary>
 internal sealed class FullRate : IBenchmark
 {
-    private const int Reps = 100_000;
+    private const int Reps = 5_000;
     private const int Allowed = 50;
     private const int OneThrottledOf = 997;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -34,7 +34,7 @@ internal sealed class FullRate : IBenchmark
                 ["--Reminders:Enabled=false", $"--Reminders:PerSecond={Allowed}", $"--Storage:Path={Path.Combine(folder.FullName, "kabot.db")}", "--Logging:LogLevel:Default=None"],
                 services => services.AddSingleton<TimeProvider>(clock));
             var services = app.Services;
-            ReminderBursts.Fill(services.GetRequiredService<Database>());
+            ReminderBursts.Fill(services.GetRequiredService<Database>(), Reps);
             var sweep = services.GetRequiredService<Sweep>();
             await sweep.RunAsync(CancellationToken.None);
             clock.Now = ReminderBursts.Nine;

@@ -99,14 +99,14 @@ internal sealed class ReminderBursts(bool onPostgres) : IBenchmark
     }
 
     /// <summary>Reps with one deal each, whose facts are past their shelf life.</summary>
-    internal static void Fill(Database database)
+    internal static void Fill(Database database, int reps = Reps)
     {
         var at = Nine.AddDays(-60);
         var facts = FactsJson.Write(FactSheet.Of([new Fact("budget", new FactValue.Money(500_000, 500_000, "CNY"), Certainty.Stated, at)]));
         using var connection = database.OpenToWrite();
         using var transaction = connection.BeginTransaction();
         connection.Execute("insert into accounts (id, name, created_at) values ('a', 'Northwind', @at)", new { at }, transaction);
-        foreach (var id in Enumerable.Range(0, Reps).Select(rep => $"r{rep:000000}"))
+        foreach (var id in Enumerable.Range(0, reps).Select(rep => $"r{rep:000000}"))
         {
             var reference = $$"""{"channel":"msteams","service":"http://127.0.0.1:9/","conversation":"c{{id}}","tenant":"t","bot":"b","user":"u{{id}}","locale":"zh-CN","zone":"Asia/Shanghai"}""";
             connection.Execute("insert into people (id, channel_id, user_id, name, reference, created_at) values (@id, 'msteams', @id, @id, @reference, @at)", new { id, reference, at }, transaction);
