@@ -11,10 +11,13 @@ internal static partial class EnglishDates
     private const string PartWords = $"(?<p>early|beginning of|start of|first half of|mid|middle of|halfway through|late|end of|end(?! (?:{Month})\\.? \\d)|second half of)";
     private const string N = "(?<n>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|couple of|a few)";
 
+    private const string OnDay = $"(?:(?:{Weekday})\\.?,? (?:the )?)?";
+
     [GeneratedRegex(
         @"(?<iso>\b20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
-        + $@"|\b(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? ?(?:to|until|till|through|-|–) ?)?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
-        + $@"|\b(?:(?:the )?{PartWords}[ -](?:of )?)?(?<rn>next |this |coming )?(?<m>{Month})\b\.?(?: (?:the )?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?! ?(?:k|m|million|%|people|units)\b)(?!:\d|[.,]\d|\)))?(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?"
+        + $@"|\b{OnDay}(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? ?(?:to|until|till|through|-|–) ?)?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
+        + $@"|\b(?:the )?(?<ow>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth) of (?<m>{Month})\b"
+        + $@"|\b{OnDay}(?:(?:the )?{PartWords}[ -](?:of )?)?(?<rn>next |this |coming )?(?<m>{Month})\b\.?(?: (?:the )?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?! ?(?:k|m|million|%|people|units)\b)(?!:\d|[.,]\d|\)))?(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?"
         + $@"|\b(?:the )?{PartWords}[ -](?:of )?(?<rel>the|this|next|last|following) (?<u>week|month|quarter|year)\b"
         + $@"|\b(?<rel>this|next|coming|following) (?<u>week|month|quarter|year)\b"
         + $@"|\b(?<u>week|month|quarter|year)[ -]?(?<p>end)\b|\b(?<eo>eom|eoq|eoy|eow)\b|\bend of (?<u>year|month|quarter|week)\b"
@@ -22,13 +25,13 @@ internal static partial class EnglishDates
         + $@"|\b(?:h(?<h>[12])|(?:the )?(?<h>first|second) half)(?: (?:of )?(?:the )?(?<y>20\d\d|this year|next year|year)\b)?"
         + $@"|\b(?<wk>an?|one|two|1|2) (?:weeks?|fortnight) (?:on |from |this )?(?<w>{Weekday})\b"
         + $@"|\b(?<rw>this|next|coming|last|this coming) (?<w>{Weekday})\b|\b(?<w>{Weekday}) (?<rw>next week|this week|week)\b"
-        + $@"|\b(?<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds?|thurs?|fri|mon|sat|sun)\b"
         + @"|\b(?<day>the day after tomorrow|day after tomorrow|tomorrow|tmrw|tmr|today|tonight|yesterday)\b"
         + $@"|\b(?:in|within|inside|after) (?:the next )?{N} (?<nu>working days?|business days?|days?|weeks?|months?|years?|fortnights?)(?:'s time|' time)?\b"
         + $@"|\b{N} (?<nu>working days?|business days?|days?|weeks?|months?|fortnights?) (?:from (?:today|now)|today|out|hence)\b"
         + @"|\b(?<fs>before|by|after|ahead of|until)(?: the)? (?<f>christmas|xmas|new year's|new year|golden week|national day|chinese new year|spring festival|lunar new year|cny(?= break| holiday)|may day|mid-autumn|dragon boat festival)\b"
-        + @"|\bthe (?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b(?! (?:visit|round|time|meeting|call|request|floor|cut|quote|offer|version|draft|place|supplier|bidder))(?: of (?<dm>this month|next month|the month))?"
+        + $@"|\b{OnDay}the (?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b(?! (?:visit|round|time|meeting|call|request|floor|cut|quote|offer|version|draft|place|supplier|bidder))(?: of (?<dm>this month|next month|the month))?"
         + @"|\b(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th) (?:of )?(?<dm>this month|next month)\b"
+        + $@"|\b(?<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds?|thurs?|fri|mon|sat|sun)\b"
         + @"|(?<![\d./])(?<sm>3[01]|[12]\d|0?[1-9])/(?<sd>3[01]|[12]\d|0?[1-9])(?:/(?<sy>20\d\d|\d\d))?(?![\d/])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     public static partial Regex Pattern();
@@ -48,7 +51,7 @@ internal static partial class EnglishDates
 
         if (Get("iso") is { } iso) return Iso(iso);
         if (Get("m") is { } month)
-            return IsModal(match.Groups["m"], original, match) ? null : InMonth(MonthOf(month), Get("d"), PartOf(Get("p")), year, Get("rn")?.Trim(), today);
+            return IsModal(match.Groups["m"], original, match) ? null : InMonth(MonthOf(month), Get("d") ?? Ordinal(Get("ow")), PartOf(Get("p")), year, Get("rn")?.Trim(), today);
         if (Get("eo") is { } end) return Relative(end[^1] switch { 'm' => "month", 'q' => "quarter", 'w' => "week", _ => "year" }, "the", Part.Late, today);
         if (Get("u") is { } unit) return Relative(unit, Get("rel") ?? "the", PartOf(Get("p")), today);
         if (Get("q") is { } quarter) return ChineseDates.Ahead(year, today, y => Calendar.Quarter(y, quarter[0] switch { '1' or 'f' when quarter is not "fourth" => 1, '2' or 's' => 2, '3' or 't' => 3, _ => 4 }));
@@ -167,6 +170,12 @@ internal static partial class EnglishDates
     {
         "a" or "an" or "one" => 1, "two" or "a couple of" or "couple of" => 2, "three" or "a few" => 3, "four" => 4, "five" => 5, "six" => 6,
         "seven" => 7, "eight" => 8, "nine" => 9, "ten" => 10, "twelve" => 12, _ => Number(words),
+    };
+
+    private static string? Ordinal(string? word) => word switch
+    {
+        "first" => "1", "second" => "2", "third" => "3", "fourth" => "4", "fifth" => "5", "sixth" => "6", "seventh" => "7", "eighth" => "8", "ninth" => "9",
+        "tenth" => "10", "fifteenth" => "15", "twentieth" => "20", "thirtieth" => "30", _ => null,
     };
 
     private static int Number(string words) => int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;

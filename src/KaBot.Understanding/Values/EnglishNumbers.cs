@@ -21,7 +21,7 @@ internal static class EnglishNumbers
     [
         ("three quarters of a million", 750_000), ("quarter of a million", 250_000), ("quarter million", 250_000),
         ("one and a half million", 1_500_000), ("a million and a half", 1_500_000), ("half a million", 500_000), ("half a mil", 500_000),
-        ("half million", 500_000), ("a hundred thousand", 100_000), ("a hundred", 100), ("a thousand", 1000), ("a million", 1_000_000),
+        ("half million", 500_000), ("a thousand", 1000), ("a million", 1_000_000),
     ];
 
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Number number)
@@ -31,9 +31,7 @@ internal static class EnglishNumbers
         foreach (var (words, value) in Phrases)
         {
             if (!text[at..].StartsWith(words) || !Chars.AtWordEnd(text, at + words.Length)) continue;
-            var end = at + words.Length;
-            if (words == "a hundred" && text[end..].StartsWith(" thousand")) continue;
-            number = new Number(at, end, value, value, false, value >= 1000);
+            number = new Number(at, at + words.Length, value, value, false, value >= 1000);
             return true;
         }
         var (sum, i, any) = (0m, at, false);
@@ -44,17 +42,27 @@ internal static class EnglishNumbers
                 if (any && (sum % 10 != 0 || sum == 0 || small >= 10) && sum % 100 != 0) break;
                 sum += small;
             }
-            else if (any && word is "hundred") sum *= 100;
+            else if (word is "hundred" && any) sum *= 100;
+            else if (!any && word is "a" && text[(i + 1)..].StartsWith(" hundred")) (sum, i) = (100, i + " hundred".Length);
             else break;
             any = true;
             i += word.Length;
-            if (i < text.Length && text[i] is ' ' or '-' && Word(text, i + 1) is { Length: > 0 } following
-                && (Lookup.ContainsKey(following) || following is "hundred")) i++;
-            else break;
+            var next = Follows(text, i);
+            if (next == i) break;
+            i = next;
         }
         if (!any) return false;
         number = NumberGrammar.Scale(text, new Number(at, i, sum, sum, false, false));
         return true;
+    }
+
+    // The numeral that goes on: "twenty-five", "two hundred and fifty". Where none does, the same place.
+    private static int Follows(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || text[at] is not (' ' or '-')) return at;
+        var next = at + 1;
+        if (Word(text, next) is "and" && text[..at].EndsWith("hundred")) next += "and ".Length;
+        return next < text.Length && Word(text, next) is { Length: > 0 } word && (Lookup.ContainsKey(word) || word is "hundred") ? next : at;
     }
 
     private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text, int at)
