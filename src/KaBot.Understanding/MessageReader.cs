@@ -53,6 +53,7 @@ public sealed class MessageReader
         Binder.Run(work);
         Corrector.Run(work, _data);
         OtherWords.Run(work, _data);
+        Implied.Run(work, _data);
         if (message.Asked is { } about && _facts.TryGetValue(about, out var focus)) Focus.Run(work, focus);
         return Readings(work);
     }
@@ -89,7 +90,7 @@ public sealed class MessageReader
         {
             if (Resolver.Pick(work, fact, _data.Facts[fact].Kind) is not { } pick) continue;
             readings.Add(new Reading(_data.Facts[fact].Id, pick.Value, pick.Hedged ? Funnel.Facts.Certainty.Hedged : Funnel.Facts.Certainty.Stated,
-                pick.Start, work.Message.Text[pick.Start..pick.End]));
+                pick.Start, work.Message.Text[pick.Start..pick.End]) { Pattern = pick.Chain?.Source });
         }
         return readings;
     }

@@ -8,4 +8,8 @@ namespace KaBot.Understanding;
 /// <param name="Certainty">Stated or hedged.</param>
 /// <param name="Start">Offset of the evidence in the message, in UTF-16 code units.</param>
 /// <param name="Evidence">The verbatim substring of the message that shows it.</param>
-public sealed record Reading(string FactId, FactValue Value, Certainty Certainty, int Start, string Evidence);
+public sealed record Reading(string FactId, FactValue Value, Certainty Certainty, int Start, string Evidence)
+{
+    /// <summary>The pattern of the playbook that found it, as it is written there; null for an answer read without one.</summary>
+    public string? Pattern { get; init; }
+}

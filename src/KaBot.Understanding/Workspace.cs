@@ -11,7 +11,7 @@ namespace KaBot.Understanding;
 internal sealed class Workspace
 {
     // Staff of a company that passes for large, and of one that passes for small.
-    private const int Many = 1000, Few = 300;
+    private const int Many = 1000, Few = 300, Hundred = 100;
 
     public RepMessage Message { get; private set; } = null!;
     public string Text { get; private set; } = "";
@@ -76,7 +76,8 @@ internal sealed class Workspace
             default:
                 Add(symbols.Number, index);
                 if (value.Low >= Many) Add(symbols.Thousands, index);
-                else if (value.Low is > 1 and <= Few) Add(symbols.Few, index);
+                if (value.Low >= Hundred) Add(symbols.Hundreds, index);
+                if (value.Low is > 1 and <= Few) Add(symbols.Few, index);
                 break;
         }
     }

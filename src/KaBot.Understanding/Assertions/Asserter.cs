@@ -47,8 +47,10 @@ internal sealed class Asserter(UnderstandingData data)
         if (hedgeStart >= 0 && hedgeStart < start && hedgeStart >= from) start = hedgeStart;
         var spot = fact.Kind is FactKind.Money or FactKind.Date or FactKind.Count && chain.Says == Says.Value ? found.Value : -1;
         if (flips % 2 == 1 && fact.Kind != FactKind.Flag && spot < 0) return;
+        // Every date that is asked for lies ahead: what is signed today was not to be signed today.
+        if (rank != Answer && value is FactValue.Date { Value: var day } && day <= work.Today) return;
         work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, rank == Outright && flips > 0 ? Derived : rank,
-            spot, spot < 0 ? 0 : Distance(work, found), flips % 2 == 1 && fact.Kind != FactKind.Flag));
+            spot, spot < 0 ? 0 : Distance(work, found), flips % 2 == 1 && fact.Kind != FactKind.Flag, chain));
     }
 
     private static int Distance(Workspace work, in Found found)
@@ -100,7 +102,8 @@ internal sealed class Asserter(UnderstandingData data)
         var clause = work.Layout.Clauses[work.Layout.ClauseAt(found.End - 1)];
         foreach (var value in work.ValuesFrom(from))
             if (value.Start >= clause.End) break;
-            else if (value.Kind == ValueKind.Date && !value.Ambiguous && value.Start >= from && value.End <= clause.End && value.Date > work.Today) return true;
+            else if (value.Kind == ValueKind.Date && !value.Ambiguous && value.Start >= from && value.End <= clause.End && value.Date > work.Today
+                && (value.Start < found.End || !work.Hits.Any(data.Cues.And, found.End, value.Start))) return true;
         return false;
     }
 
@@ -128,7 +131,7 @@ internal sealed class Asserter(UnderstandingData data)
         var negations = work.Cues.Negations;
         for (var i = negations.FirstFrom(from); i < negations.Count && negations[i].Start < found.End; i++)
         {
-            if (found.Covered.Touches(negations[i].Start, negations[i].End, found.Chain.Symbols.Length) || !Reaches(work, negations[i], found.Start)) continue;
+            if (found.Covered.Contains(negations[i].Start, negations[i].End, found.Chain.Symbols.Length) || !Reaches(work, negations[i], found.Start)) continue;
             if (flips > 0 && negations[i].Start - last > (Chars.IsHan(work.Text[negations[i].Start]) ? SideBySideHan : SideBySideLatin)) continue;
             (flips, last) = (flips + 1, negations[i].End);
             start = Math.Min(start, negations[i].Start);

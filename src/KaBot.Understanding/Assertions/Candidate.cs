@@ -1,4 +1,5 @@
 using KaBot.Funnel.Facts;
+using KaBot.Understanding.Patterns;
 
 namespace KaBot.Understanding.Assertions;
 
@@ -12,8 +13,9 @@ namespace KaBot.Understanding.Assertions;
 /// <param name="Spot">Index of the value of the text it rests on, or -1.</param>
 /// <param name="Distance">How far that value stands from the words that bind it.</param>
 /// <param name="Denied">Said not to be so: only a correction can make something of it.</param>
+/// <param name="Chain">The pattern that found it; null when it answers a question or follows from another.</param>
 internal readonly record struct Candidate(
-    int Fact, FactValue Value, bool Hedged, int Start, int End, int Rank, int Spot = -1, int Distance = 0, bool Denied = false)
+    int Fact, FactValue Value, bool Hedged, int Start, int End, int Rank, int Spot = -1, int Distance = 0, bool Denied = false, Chain? Chain = null)
 {
     public bool Overlaps(in Candidate other) => Start < other.End && other.Start < End;
 }

@@ -102,7 +102,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             Add(work, fact, new FactValue.Money(ten.Low * 10_000, ten.High * 10_000, "CNY"), ten.Start, ten.End < to && work.Text[ten.End] == '个' ? ten.End + 1 : ten.End, 3, ten.Approximate, number);
             return;
         }
-        if (Nothing(work, kind, start, firstEnd) is { } nothing)
+        if (Nothing(work, fact, start, firstEnd) is { } nothing)
         {
             var lead = Lead(work, start, firstEnd);
             var (from, until) = lead is { } no ? (no.Start, no.End) : Chars.Trim(work.Text, start, firstEnd);
@@ -151,8 +151,9 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         return null;
     }
 
-    private FactValue? Nothing(Workspace work, FactKind kind, int start, int end)
+    private FactValue? Nothing(Workspace work, int fact, int start, int end)
     {
+        var kind = data.Facts[fact].Kind;
         var none = Lead(work, start, end) is { Yes: false } || work.Hits.Any(data.Cues.Nobody, start, end);
         if (!none && !work.Hits.Any(data.Cues.Undecided, start, end)) return null;
         return kind switch
@@ -160,7 +161,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             FactKind.Count => none ? new FactValue.Count(0) : null,
             FactKind.List => none ? new FactValue.List([]) : null,
             FactKind.Choices => null,
-            FactKind.Choice => work.Hits.Any(data.Cues.Undecided, start, end) ? FactValue.Open.Value : null,
+            FactKind.Choice => data.Words[fact].Opens && work.Hits.Any(data.Cues.Undecided, start, end) ? FactValue.Open.Value : null,
             _ => FactValue.Open.Value,
         };
     }

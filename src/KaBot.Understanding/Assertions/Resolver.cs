@@ -26,6 +26,8 @@ internal static class Resolver
         var (first, second) = held.Start <= next.Start ? (held, next) : (next, held);
         if (kind == FactKind.Choices) return Together(first, second);
         if (kind == FactKind.Count && IsMore(first.Value) != IsMore(second.Value)) return IsMore(first.Value) ? second : first;
+        // 副局长唐文彬主管: the same words show the person to whom the longer verb belongs.
+        if (kind == FactKind.Text && (first.Start, first.End, first.Rank) == (second.Start, second.End, second.Rank) && Text(first).StartsWith(Text(second), StringComparison.Ordinal)) return second;
         if (first.Overlaps(second) && first.Rank == second.Rank && !Equals(first.Value, second.Value) && kind != FactKind.Flag)
             return first.End - first.Start >= second.End - second.Start ? first : second;
         if (Equals(held.Value, next.Value)) return held.Rank >= next.Rank ? held with { Hedged = Hedged(work, first, second) } : next with { Hedged = Hedged(work, first, second) };
@@ -40,6 +42,8 @@ internal static class Resolver
         if (second.Value is FactValue.Open) return first;
         return first;
     }
+
+    private static string Text(in Candidate candidate) => candidate.Value is FactValue.Text { Value: var text } ? text : "";
 
     private static bool IsMore(FactValue value) => value is FactValue.Count { Increment: true };
 

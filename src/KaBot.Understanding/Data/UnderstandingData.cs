@@ -13,15 +13,17 @@ internal sealed record UnderstandingData(
 /// <summary>What is peculiar to one fact.</summary>
 /// <param name="Topic">Symbol of the words that name it ("budget", 预算), for "topic: answer".</param>
 /// <param name="Planned">A plan or a coming date does not silence it.</param>
+/// <param name="Opens">It may be known to be open.</param>
+/// <param name="Implies">Index of the flag that its text shows too, or -1.</param>
 /// <param name="Event">It happens at a moment: asked about, a plan says that it has not yet.</param>
-internal sealed record FactWords(int Topic, bool Planned, bool Event);
+internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, int Implies = -1);
 
 /// <summary>Symbols under which values enter the hits. A date is today or later, else it is past.</summary>
-internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Span, int[] Number, int[] Thousands, int[] Few, int[] Nth, int[] Times, int[] Percent)
+internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Span, int[] Number, int[] Thousands, int[] Hundreds, int[] Few, int[] Nth, int[] Times, int[] Percent)
 {
     public static ValueSymbols Of(Vocabulary vocabulary) => new(
         vocabulary.SymbolsOf("$money"), vocabulary.SymbolsOf("$date"), vocabulary.SymbolsOf("$past"), vocabulary.SymbolsOf("$span"),
-        vocabulary.SymbolsOf("$number"), vocabulary.SymbolsOf("$thousands"), vocabulary.SymbolsOf("$few"), vocabulary.SymbolsOf("$nth"), vocabulary.SymbolsOf("$times"), vocabulary.SymbolsOf("$percent"));
+        vocabulary.SymbolsOf("$number"), vocabulary.SymbolsOf("$thousands"), vocabulary.SymbolsOf("$hundreds"), vocabulary.SymbolsOf("$few"), vocabulary.SymbolsOf("$nth"), vocabulary.SymbolsOf("$times"), vocabulary.SymbolsOf("$percent"));
 }
 
 /// <summary>Symbols of the word classes that the engine itself goes by. Their words are data; a playbook without one does without.</summary>

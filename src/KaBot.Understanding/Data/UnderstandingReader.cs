@@ -30,7 +30,7 @@ internal sealed class UnderstandingReader
     {
         _playbook = playbook;
         _parser = new PatternParser(_vocabulary);
-        _words = [.. playbook.Facts.Select(fact => new FactWords(_vocabulary.Symbol($"<topic:{fact.Id}>"), false, false))];
+        _words = [.. playbook.Facts.Select(fact => new FactWords(_vocabulary.Symbol($"<topic:{fact.Id}>")))];
     }
 
     /// <param name="texts">File name → text; files of other readers are passed over.</param>
@@ -88,7 +88,18 @@ internal sealed class UnderstandingReader
         if (index < 0) return;
         foreach (var word in Tokens(entry.Has("topics") ? entry.Text("topics") : "")) _vocabulary.Add(_words[index].Topic, word);
         if (entry.Has("event")) _words[index] = _words[index] with { Event = entry.Text("event") is "true" };
+        if (entry.Has("open")) _words[index] = _words[index] with { Opens = true };
+        if (entry.Has("implies")) _words[index] = _words[index] with { Implies = Flag(entry) };
         if (entry.Has("planned")) _words[index] = _words[index] with { Planned = entry.Text("planned") is "true" };
+    }
+
+    private int Flag(YamlEntry entry)
+    {
+        var id = entry.Text("implies");
+        for (var i = 0; i < _playbook.Facts.Length; i++)
+            if (_playbook.Facts[i].Id == id && _playbook.Facts[i].Kind == FactKind.Flag) return i;
+        entry.Fault($"'{id}' is no flag of the playbook", "name a fact of the kind flag", "implies");
+        return -1;
     }
 
     // What every fact of a kind is said by: its topic beside a value, or beside a word that says it is open.
@@ -122,7 +133,7 @@ internal sealed class UnderstandingReader
     {
         entry.ReadId();
         var index = _playbook.Facts.Select(fact => fact.Id).ToList().IndexOf(entry.Id);
-        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event");
+        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event") | entry.Has("implies");
         if (index < 0) return;
         Lines(entry, index, null);
         foreach (var choice in entry.Has("choices") ? entry.Entries("choices") : [])

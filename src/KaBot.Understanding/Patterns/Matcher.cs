@@ -18,6 +18,14 @@ internal struct Covered
 {
     private int _first;
 
+    /// <summary>Whether one of the pattern's own words takes in the whole span: the 是 of 合同额是 is no part of a 不是.</summary>
+    public readonly bool Contains(int start, int end, int elements)
+    {
+        for (var i = 0; i < elements; i++)
+            if (this[2 * i] <= start && end <= this[2 * i + 1]) return true;
+        return false;
+    }
+
     public readonly bool Touches(int start, int end, int elements)
     {
         for (var i = 0; i < elements; i++)

@@ -15,7 +15,7 @@ internal sealed class PatternParser(Vocabulary vocabulary)
 
     private const int MostOptional = 4;
 
-    public static readonly string[] ValueNames = ["$money", "$date", "$past", "$span", "$number", "$thousands", "$few", "$nth", "$times", "$percent"];
+    public static readonly string[] ValueNames = ["$money", "$date", "$past", "$span", "$number", "$thousands", "$hundreds", "$few", "$nth", "$times", "$percent"];
 
     public IEnumerable<Chain> Parse(int fact, Says says, string? choice, bool onlyAsked, string source)
     {

@@ -34,12 +34,13 @@ internal static class MessageLine
     }
 
     /// <summary>A reading as the value of its fact id.</summary>
-    public static JsonObject Write(Reading reading)
+    public static JsonObject Write(Reading reading, bool explain = false)
     {
         var json = new JsonObject { ["value"] = FactValueJson.Write(reading.Value) };
         if (reading.Value is FactValue.Count { Increment: true }) json["increment"] = true;
         json["certainty"] = reading.Certainty == Certainty.Hedged ? "hedged" : "stated";
         json["evidence"] = reading.Evidence;
+        if (explain && reading.Pattern is { } pattern) json["pattern"] = pattern;
         return json;
     }
 }

@@ -11,22 +11,23 @@ public static class UnderstandCommand
     public static Command Create()
     {
         var folder = new Option<string>("--playbook") { Description = "The playbook folder", DefaultValueFactory = _ => PlaybookFolder.Shipped, Recursive = true };
-        var command = new Command("understand", "Read reps' messages as JSON lines and write the facts they tell, with their evidence") { folder };
+        var explain = new Option<bool>("--explain") { Description = "Name the pattern of the playbook behind each reading" };
+        var command = new Command("understand", "Read reps' messages as JSON lines and write the facts they tell, with their evidence") { folder, explain };
         command.Subcommands.Add(UnderstandScoreCommand.Create(folder));
         command.SetAction(result =>
         {
             var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
             var (input, output) = JsonLines.Standard();
-            using (output) return Run(input, output, playbook, reader);
+            using (output) return Run(input, output, playbook, reader, result.GetValue(explain));
         });
         return command;
     }
 
     /// <summary>Answers each message with what it says; the exit code.</summary>
-    public static int Run(TextReader input, TextWriter output, Playbook playbook, MessageReader reader) => JsonLines.Run(input, output, json =>
+    public static int Run(TextReader input, TextWriter output, Playbook playbook, MessageReader reader, bool explain = false) => JsonLines.Run(input, output, json =>
     {
         var (id, message) = MessageLine.Read(playbook, json);
-        var facts = reader.Read(message).Select(reading => KeyValuePair.Create(reading.FactId, (JsonNode?)MessageLine.Write(reading)));
+        var facts = reader.Read(message).Select(reading => KeyValuePair.Create(reading.FactId, (JsonNode?)MessageLine.Write(reading, explain)));
         return new JsonObject { ["id"] = id, ["facts"] = new JsonObject(facts) };
     });
 }
