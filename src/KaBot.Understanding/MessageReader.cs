@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KaBot.Funnel.Playbooks;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
+using KaBot.Understanding.Telling;
 
 namespace KaBot.Understanding;
 
@@ -47,6 +48,7 @@ public sealed class MessageReader
         var work = _workspace ??= new Workspace();
         work.Load(message, _data);
         if (work.Hits.Any(_data.Cues.Void, 0, work.Text.Length)) return [];
+        if (message.Asked is null && NewsJudge.Shipped.TellsNothing(work.Text)) return [];
         _asserter.Run(work);
         _topics.Run(work);
         if (message.Asked is { } asked && _facts.TryGetValue(asked, out var fact)) _replies.Run(work, fact, 0, work.Text.Length, whole: true);

@@ -14,6 +14,7 @@ public static class UnderstandCommand
         var explain = new Option<bool>("--explain") { Description = "Name the pattern of the playbook behind each reading" };
         var command = new Command("understand", "Read reps' messages as JSON lines and write the facts they tell, with their evidence") { folder, explain };
         command.Subcommands.Add(UnderstandScoreCommand.Create(folder));
+        command.Subcommands.Add(UnderstandLearnCommand.Create(folder));
         command.SetAction(result =>
         {
             var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
