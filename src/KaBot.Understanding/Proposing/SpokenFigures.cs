@@ -36,10 +36,13 @@ internal static class SpokenFigures
         else
         {
             var unit = value.Kind == ValueKind.Percent ? text[value.End - 1] is '折' or '成' ? text[value.End - 1].ToString() : "%" : "";
-            foreach (var number in new[] { value.Low, value.High }.OfType<decimal>()) yield return number.ToString("0.######", CultureInfo.InvariantCulture) + unit;
+            // At least so much is another figure than so much.
+            yield return value.Low == value.High ? Number(value.Low) + unit : $"{Number(value.Low)}..{Number(value.High)}{unit}";
             if (value.Currency is { } currency) yield return currency;
         }
     }
+
+    private static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Where a saying stands whose numeral counts nothing.</summary>
     private static bool[] Idle(string text, VoiceWords words)

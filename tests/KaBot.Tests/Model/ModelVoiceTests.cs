@@ -43,6 +43,28 @@ public sealed class ModelVoiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task And_in_English()
+    {
+        _fake.Usual = Line("That is closer, thanks. Still, could you come down to CNY 800,000?");
+        await using var talk = Talk();
+        var said = await talk.PlayAsync("en-US", "Dana", """
+            new Northwind Traders
+            [Create and check in]
+            <enter>
+            Warehouse robots
+            1
+            They say we are too expensive. The deal is worth 1 million.
+            [Enough for now]
+            [Save]
+            practice Northwind
+            I can take 5% off
+            [End practice]
+            """);
+        Assert.Contains("Buyer:  That is closer, thanks. Still, could you come down to CNY 800,000?", said, StringComparison.Ordinal);
+        Assert.Contains("Gave without getting", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_told_how_the_buyer_is_what_was_said_and_what_to_say()
     {
         _fake.Usual = Line(Other);
