@@ -85,6 +85,20 @@ public sealed class MessageReader
     /// <summary>Whether a fact may be true of a plan, as a signature's date may.</summary>
     internal bool MayBePlanned(string factId) => _facts.TryGetValue(factId, out var fact) && _data.Words[fact].Planned;
 
+    /// <summary>Names of firms that the playbook knows, and of people by surname and title (刘总), in one spelling.</summary>
+    internal IReadOnlyList<string> NamesIn(RepMessage message)
+    {
+        var work = _workspace ??= new Workspace();
+        work.Load(message, _data);
+        var names = new List<string>();
+        foreach (var firm in work.Hits.Of(_data.Names.Known)) names.Add(work.Text[firm.Start..firm.End]);
+        foreach (var surname in work.Hits.Of(_data.Names.Surname))
+            foreach (var title in work.Hits.From(_data.Names.Title, surname.End))
+                if (title.Start > surname.End) break;
+                else names.Add(work.Text[surname.Start..title.End]);
+        return names;
+    }
+
     private List<Reading> Readings(Workspace work)
     {
         var readings = new List<Reading>();

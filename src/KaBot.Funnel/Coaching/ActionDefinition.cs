@@ -23,10 +23,10 @@ public enum ActsOn
 /// <param name="Rules">Reasons of its own, besides the general ones.</param>
 /// <param name="What">What to do.</param>
 /// <param name="Say">A first sentence to use.</param>
-/// <param name="Again">The first sentence when it was known but is hedged or stale; null takes <paramref name="Say"/>.</param>
+/// <param name="Again">The first sentence when it was known but is hedged or stale.</param>
 public sealed record ActionDefinition(
     string Id, Target For, StageDefinition? Stage, ActsOn On, int Weight, int Days, string? Before, ImmutableArray<Condition> When,
-    ImmutableArray<PointRule> Rules, Words What, Words Say, Words? Again);
+    ImmutableArray<PointRule> Rules, Words What, FirstSentence Say, FirstSentence Again);
 
 /// <summary>What next actions are chosen by.</summary>
 /// <param name="Reasons">The general reasons, by the ids of <see cref="GeneralReasons"/>.</param>

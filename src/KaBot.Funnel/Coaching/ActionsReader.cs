@@ -30,12 +30,17 @@ internal static class ActionsReader
             entry.Fault($"'stage' names the unknown '{stage}'", "use a stage of stages.yaml", "stage");
         if (before is { Length: > 0 } && source.Playbook.Fact(before)?.Kind != FactKind.Date)
             entry.Fault($"'before' names '{before}', which is no date", "name a fact of kind date", "before");
+        var say = new FirstSentence(source.Sentence(entry, "say"), Named("named"));
+        var again = !entry.Has("again") && !entry.Has("again_named") ? say
+            : new FirstSentence(entry.Has("again") ? source.Sentence(entry, "again") : say.Plain, Named("again_named"), Anew: true);
         var action = new ActionDefinition(
             id, target ?? new Target(aim, entry.ReadWords("what"), [], false), source.Playbook.Stage(stage),
             entry.Has("on") ? entry.OneOf<ActsOn>("on") : ActsOn.Open, entry.Number("weight") ?? 0, entry.Number("days") ?? UsualDays, before,
             source.When(entry), Entries.EachIfAny(entry, "rules", source.Rule),
-            source.Sentence(entry, "what"), source.Sentence(entry, "say"), entry.Has("again") ? source.Sentence(entry, "again") : null);
+            source.Sentence(entry, "what"), say, again);
         return target is null ? null : action;
+
+        ImmutableArray<Words> Named(string key) => entry.Has(key) ? source.Sentences(entry, key) : [];
     }
 
     /// <summary>
@@ -54,6 +59,6 @@ internal static class ActionsReader
         return source.Playbook.Criteria.Select(criterion => criterion.Id).Concat(source.Playbook.Preconditions.Select(p => p.Id))
             .Where(id => id.Length > 0 && actions.All(action => action.For.Id != id))
             .Select(id => new ActionDefinition(
-                "otherwise_" + id, Target.Find(source.Playbook, id)!, null, ActsOn.Open, 0, UsualDays, null, [], [], what, say, null));
+                "otherwise_" + id, Target.Find(source.Playbook, id)!, null, ActsOn.Open, 0, UsualDays, null, [], [], what, new FirstSentence(say, []), new FirstSentence(say, [], Anew: true)));
     }
 }

@@ -57,7 +57,7 @@ public static class NextActions
         ];
         if (because.Sum(scored => scored.Rule.Points) <= 0) return null;
         var known = state is CriterionState.ToConfirm or CriterionState.Stale;
-        return new NextAction(action, Owners(deal, action), Due(deal, action), known && action.Again is { } again ? again : action.Say,
+        return new NextAction(action, Owners(deal, action), Due(deal, action), known ? action.Again : action.Say,
             because, Key(deal, action, because));
     }
 

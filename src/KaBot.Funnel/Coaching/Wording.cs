@@ -15,23 +15,41 @@ public sealed record Placeholder(string Id, string? Fact, Words Unknown);
 public sealed partial record Wording(ImmutableArray<Placeholder> Placeholders, Situation Deal, ImmutableDictionary<string, string> Given)
 {
     /// <param name="write">How the language writes a fact's value.</param>
-    public string Say(Words words, string language, Func<FactDefinition, FactValue, string> write) => Gap().Replace(words.In(language), match =>
+    public string Say(Words words, string language, Func<FactDefinition, FactValue, string> write) => Say(words, language, write, hedged: false);
+
+    /// <summary>The first named sentence whose every gap this deal fills, else the plain one.</summary>
+    public string Say(FirstSentence sentence, string language, Func<FactDefinition, FactValue, string> write)
     {
-        var id = match.Groups[1].Value;
-        if (Given.GetValueOrDefault(id) is { } given) return given;
-        var gap = Placeholders.FirstOrDefault(placeholder => placeholder.Id == id);
-        if (gap?.Fact is { } fact && Deal.Playbook.Fact(fact) is { } definition && Deal.Sure(fact) is { } value && Fills(value))
-            return write(definition, value);
-        return gap?.Unknown.In(language) ?? match.Value;
-    });
+        var said = sentence.Named.FirstOrDefault(named => GapsIn(named.In(language)).All(id => Given.ContainsKey(id) || Value(id, sentence.Anew) is { } value && (sentence.Anew || !Over(value))));
+        return Say(said ?? sentence.Plain, language, write, sentence.Anew && said is not null);
+    }
 
     /// <summary>The wording with one gap more filled.</summary>
     public Wording With(string id, string words) => this with { Given = Given.SetItem(id, words) };
 
+    private string Say(Words words, string language, Func<FactDefinition, FactValue, string> write, bool hedged) => Gap().Replace(words.In(language), match =>
+    {
+        var id = match.Groups[1].Value;
+        if (Given.GetValueOrDefault(id) is { } given) return given;
+        var gap = Find(id);
+        return Value(id, hedged) is { } value ? write(Deal.Playbook.Fact(gap!.Fact!)!, value) : gap?.Unknown.In(language) ?? match.Value;
+    });
+
+    private Placeholder? Find(string id) => Placeholders.FirstOrDefault(placeholder => placeholder.Id == id);
+
+    /// <summary>What fills a gap, or null.</summary>
+    /// <param name="hedged">What is only hearsay will do.</param>
+    private FactValue? Value(string id, bool hedged)
+    {
+        if (Find(id)?.Fact is not { } fact || Deal.Playbook.Fact(fact) is null) return null;
+        var value = hedged ? Deal.Facts[fact]?.Value : Deal.Sure(fact);
+        return value is null or FactValue.Open or FactValue.List { Items.IsEmpty: true } ? null : value;
+    }
+
+    private bool Over(FactValue value) => value is FactValue.Date date && date.Value < Deal.Today;
+
     /// <summary>The placeholders that a text holds.</summary>
     internal static IEnumerable<string> GapsIn(string text) => Gap().Matches(text).Select(match => match.Groups[1].Value);
-
-    private static bool Fills(FactValue value) => value is not FactValue.List { Items.IsEmpty: true };
 
     [GeneratedRegex(@"\{([a-z_]+)\}")]
     private static partial Regex Gap();

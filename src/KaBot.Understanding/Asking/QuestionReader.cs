@@ -72,11 +72,12 @@ public sealed class QuestionReader
         var own = Own(text);
         foreach (var (pattern, asked) in _requests)
             if (pattern.Fits(own)) return asked;
-        if (_seeks.Fits(own) && Sought(own) is { } sought) return sought;
-        if (!Asks(text)) return null;
-        foreach (var (words, asked) in _topics)
-            if (Holds(text, words)) return asked;
-        return null;
+        var seeks = _seeks.Fits(own);
+        if (seeks && Sought(own) is { } sought) return sought;
+        if (Asks(text))
+            foreach (var (words, asked) in _topics)
+                if (Holds(text, words)) return asked;
+        return seeks ? new Question(QuestionKind.Advice) : null;
     }
 
     /// <summary>For one who seeks advice in words of no known pattern: the kind of which most is spoken; of equals the first. Null for none.</summary>

@@ -48,6 +48,12 @@ public static class CoachVerbs
     /// <summary>The filled-in form. Data: <c>contact</c> and the inputs.</summary>
     public const string SaveContact = "people.save";
 
+    /// <summary>The contact was entered wrongly, or left the customer. Data: <c>contact</c>.</summary>
+    public const string RemoveContact = "people.remove";
+
+    /// <summary>Bring a removed contact back. Data: <c>contact</c>.</summary>
+    public const string RestoreContact = "people.restore";
+
     /// <summary>The concessions of the deal. Typed: also a move, "given 95折".</summary>
     public const string Concession = "concession.show";
 

@@ -11,6 +11,8 @@ public sealed class Adapter : CloudAdapter
     {
         OnTurnError = async (context, error) =>
         {
+            // Nothing to be told to the person: the channel is answered with a fault, and delivers the activity again.
+            if (error is AnswerNotSentException) throw error;
             log.LogError(error, "A turn failed: {Type} on {Channel}", context.Activity.Type, context.Activity.ChannelId);
             if (context.Activity.Type == "message")
                 await context.SendActivityAsync(languages.For(context.Activity.Locale)["error.general"]);

@@ -31,16 +31,11 @@ internal sealed record Answer(IReadOnlyList<Answer.Said> Replies, object? Replac
 
     public string ToJson() => JsonSerializer.Serialize(this, Compact);
 
-    /// <summary>Says it, and answers an invoke.</summary>
-    public async Task SendAsync(ITurnContext context, CancellationToken cancellationToken)
-    {
-        foreach (var said in Replies) await context.SendActivityAsync(Message(said), cancellationToken);
-        if (context.Activity.Type == ActivityTypes.Invoke)
-            await context.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse)
-            {
-                Value = new InvokeResponse { Status = 200, Body = Invoked() },
-            }, cancellationToken);
-    }
+    /// <summary>What is said, as messages of the channel.</summary>
+    internal IEnumerable<IActivity> Messages => Replies.Select(Message);
+
+    /// <summary>What an invoke is answered.</summary>
+    internal IActivity Response => new Activity(ActivityTypesEx.InvokeResponse) { Value = new InvokeResponse { Status = 200, Body = Invoked() } };
 
     private static IActivity Message(Said said)
     {

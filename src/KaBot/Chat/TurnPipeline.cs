@@ -16,11 +16,11 @@ using Microsoft.Bot.Schema;
 namespace KaBot.Chat;
 
 /// <summary>
-/// The life of a message: wait for the conversation's turn; answer a known activity from the journal; load the state; let the router
-/// find who answers; record state, changes and replies in one transaction; only then send.
+/// The life of a message: wait for the conversation's turn; answer a known activity from the journal, with what of it was not sent yet;
+/// load the state; let the router find who answers; record state, changes and replies in one transaction; only then send.
 /// </summary>
 public sealed class TurnPipeline(
-    Store store, Playbook playbook, MessageReader reader, LanguageFiles languages, ConversationGate gate, TurnQueue queue, CommandWords words, Router router,
+    Store store, Playbook playbook, MessageReader reader, LanguageFiles languages, ConversationGate gate, TurnQueue queue, AnswerSender sender, CommandWords words, Router router,
     CheckInDialog checkIn, PlayDialog play, QuizDialog quiz, FactsJson facts, LocalTime localTime, TimeProvider clock, Measures measures, ILogger<TurnPipeline> log) : IBot
 {
     private const int MostTries = 3;
@@ -33,8 +33,9 @@ public sealed class TurnPipeline(
         using var measured = measures.Turn(activity.Type);
         using var pass = await gate.EnterAsync(activity.Conversation.Id, cancellationToken);
         await using var place = await queue.EnterAsync(activity.Conversation.Id, cancellationToken);
-        var answer = await TakeAsync(turnContext, activity, cancellationToken);
-        await answer.SendAsync(turnContext, cancellationToken);
+        var activityId = activity.Id is { Length: > 0 and <= 500 } id ? id : "no-id-" + Ids.New(clock.GetUtcNow());
+        var (answer, claim) = await TakeAsync(turnContext, activity, activityId, cancellationToken);
+        await sender.SendAsync(turnContext, activityId, answer, claim, place, cancellationToken);
         measured.Done();
     }
 
@@ -51,14 +52,13 @@ public sealed class TurnPipeline(
         _ => false,
     };
 
-    /// <summary>Takes the turn, or finds that it was taken; returns its answer, on disk by then.</summary>
-    private async Task<Answer> TakeAsync(ITurnContext context, Activity activity, CancellationToken cancellationToken)
+    /// <summary>Takes the turn, or finds that it was taken; returns its answer, on disk by then, and the right to send it where that is left.</summary>
+    private async Task<(Answer Answer, SendClaim? Claim)> TakeAsync(ITurnContext context, Activity activity, string activityId, CancellationToken cancellationToken)
     {
-        var activityId = activity.Id is { Length: > 0 and <= 500 } id ? id : "no-id-" + Ids.New(clock.GetUtcNow());
         for (var attempt = 1; ; attempt++)
         {
             var start = await store.StartTurnAsync(activity.Conversation.Id, activityId);
-            if (start.Replies is { } known) return Answer.Parse(known);
+            if (start.Replies is { } known) return (Answer.Parse(known), await sender.ClaimAgainAsync(activity, activityId, cancellationToken));
             var state = ConversationState.Parse(start.State);
             var turn = await BeginAsync(activity, activityId, state);
             context.TurnState.Set(state);
@@ -66,11 +66,12 @@ public sealed class TurnPipeline(
             await RunAsync(context, turn, state, activity, cancellationToken);
             state.Pending = turn.Pending.IsEmpty ? null : FactsJson.Write(turn.Pending);
             var answer = Answer.Of(turn);
+            var claim = sender.Claim(activity, answer);
             try
             {
                 await store.CommitTurnAsync(new TurnCommit(activity.Conversation.Id, activityId, clock.GetUtcNow(), state.ToJson(), start.Version,
-                    answer.ToJson(), turn.Changes));
-                return answer;
+                    answer.ToJson(), turn.Changes) { Claim = claim });
+                return (answer, claim);
             }
             catch (StateMovedException) when (attempt < MostTries)
             {

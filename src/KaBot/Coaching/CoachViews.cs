@@ -43,10 +43,12 @@ public sealed record QuestionsView(DealRef Deal, NeedsBook Book, QuestionScript 
 public sealed record LedgerView(DealRef Deal, Ledger? Ledger, decimal? Amount, string? Remark);
 
 /// <summary>The people of an account.</summary>
-public sealed record PeopleView(DealRef Deal, PeopleBook Book, PeopleMap Map);
+/// <param name="Removed">One who was removed, and can be brought back; or null.</param>
+public sealed record PeopleView(DealRef Deal, PeopleBook Book, PeopleMap Map, Contact? Removed = null);
 
 /// <summary>A contact to fill in.</summary>
 /// <param name="Contact">Null for a new one.</param>
 /// <param name="Others">Whom they may report to.</param>
 /// <param name="Remark">What was wrong with the form, or null.</param>
-public sealed record ContactView(DealRef Deal, PeopleBook Book, Contact? Contact, IReadOnlyList<Contact> Others, string? Remark);
+/// <param name="Known">On record, and so to be removed.</param>
+public sealed record ContactView(DealRef Deal, PeopleBook Book, Contact? Contact, IReadOnlyList<Contact> Others, string? Remark, bool Known = false);

@@ -33,9 +33,13 @@ public static class ContactCard
         { Value = contact?.Rung ?? view.Book.Rungs[0].Id });
         if (view.Others.Count > 0)
             body.Add(new ChoiceInput("above", texts["people.above"], [(texts["people.nobody"], Nobody), .. view.Others.Select(other => (other.Name, other.Id))])
-            { Value = contact?.ReportsTo ?? Nobody });
-        return new Card(texts.Language, texts["people.form"], body,
-            [new Execute(texts["people.save"], CoachVerbs.SaveContact, ("deal", view.Deal.Id), ("contact", contact?.Id ?? ""))
-            { WithInputs = true, Positive = true }]);
+            { Value = view.Others.Any(other => other.Id == contact?.ReportsTo) ? contact?.ReportsTo : Nobody });
+        List<CardAction> actions =
+        [
+            new Execute(texts["people.save"], CoachVerbs.SaveContact, ("deal", view.Deal.Id), ("contact", contact?.Id ?? "")) { WithInputs = true, Positive = true },
+        ];
+        if (view.Known)
+            actions.Add(new Execute(texts["people.remove"], CoachVerbs.RemoveContact, ("deal", view.Deal.Id), ("contact", contact!.Id)) { Destructive = true, Secondary = true });
+        return new Card(texts.Language, texts["people.form"], body, actions);
     }
 }

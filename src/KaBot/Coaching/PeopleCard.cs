@@ -10,6 +10,8 @@ public static class PeopleCard
     public static Card Of(Texts texts, PeopleView view)
     {
         List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["people.title"])];
+        if (view.Removed is { } removed)
+            body.Add(new RichText(new Run(texts.Say("people.removed", ("name", removed.Name))) { Bold = true }, new Run("  " + texts["people.removed.kept"]) { Size = TextSize.Small, Subtle = true }));
         if (view.Map.People.IsEmpty) body.Add(new TextBlock(texts["people.none"]));
         body.AddRange(OrganisationPicture.Of(texts, view));
         if (!view.Map.Missing.IsEmpty)
@@ -32,10 +34,12 @@ public static class PeopleCard
                 new Run(texts.Say("people.rung", ("from", texts.Say(first.Rung.Name)), ("to", texts.Say(next.Name)))) { Size = TextSize.Small, Subtle = true }));
             body.Add(new RichText(new Run(texts.Say(first.Rung.Lift))) { Spacing = Spacing.Small });
         }
-        return new Card(texts.Language, texts.Say("people.summary", ("deal", Parts.Title(view.Deal)), ("n", view.Map.People.Length)), body,
+        List<CardAction> actions =
         [
             new Execute(texts["people.add"], CoachVerbs.Contact, ("deal", view.Deal.Id), ("contact", "")) { Positive = view.Map.People.IsEmpty },
             new Execute(texts["coach.advice"], CoachVerbs.Advice, ("deal", view.Deal.Id)),
-        ]);
+        ];
+        if (view.Removed is { } back) actions.Insert(0, new Execute(texts["people.restore"], CoachVerbs.RestoreContact, ("deal", view.Deal.Id), ("contact", back.Id)));
+        return new Card(texts.Language, texts.Say("people.summary", ("deal", Parts.Title(view.Deal)), ("n", view.Map.People.Length)), body, actions);
     }
 }

@@ -19,27 +19,40 @@ public sealed class PeopleFeature(Coach coach) : IFeature
         if (await Chosen.DealAsync(turn, command) is not (var deal, _)) return;
         var (book, contacts) = (coach.Guide.People, await coach.Store.ContactsAsync(deal.AccountId));
         var known = contacts.FirstOrDefault(contact => contact.Id == command["contact"]);
-        if (command.Name == CoachVerbs.Contact)
+        var removed = known is null && command["contact"] is { Length: > 0 } id ? await coach.Store.RemovedContactAsync(deal.AccountId, id) : null;
+        switch (command.Name)
         {
-            turn.Show(ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, known ?? Sought(book, command["role"]), Others(contacts, known), null)));
-            return;
-        }
-        if (command.Name == CoachVerbs.SaveContact)
-        {
-            var filled = Read(turn, command, known, contacts);
-            if (filled.Name.Length == 0)
-            {
-                turn.Replacement = ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, filled, Others(contacts, known),
-                    turn.Texts["people.name.missing"]));
+            case CoachVerbs.Contact when removed is null:
+                turn.Show(ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, known ?? Sought(book, command["role"]), Others(contacts, known), null, known is not null)));
                 return;
-            }
-            turn.Changes.Add(new Change.ContactSaved(deal.AccountId, filled, turn.Now));
-            turn.Changes.Add(new Change.Audited(turn.Person.Id, "people.saved", deal.Id, filled.Name, turn.Now));
-            contacts = [.. contacts.Where(contact => contact.Id != filled.Id), filled];
+            // The form of one who was removed meanwhile brings them back: somebody filled it in.
+            case CoachVerbs.SaveContact when Read(turn, command, known ?? removed, contacts) is { } filled:
+                if (filled.Name.Length == 0)
+                {
+                    turn.Replacement = ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, filled, Others(contacts, known), turn.Texts["people.name.missing"], known is not null));
+                    return;
+                }
+                (contacts, removed) = (Save(turn, deal, contacts, filled, "people.saved"), null);
+                break;
+            case CoachVerbs.RemoveContact when known is not null:
+                turn.Changes.Add(new Change.ContactRemoved(deal.AccountId, known.Id, turn.Now));
+                turn.Changes.Add(new Change.Audited(turn.Person.Id, "people.removed", deal.Id, known.Name, turn.Now));
+                (contacts, removed) = (Others(contacts, known), known);
+                break;
+            case CoachVerbs.RestoreContact when removed is not null:
+                (contacts, removed) = (Save(turn, deal, contacts, removed, "people.restored"), null);
+                break;
         }
-        var card = PeopleCard.Of(turn.Texts, new PeopleView(Turn.Ref(deal), book, PeopleMap.Of(book, contacts)));
-        if (command.Name == CoachVerbs.SaveContact) turn.Replacement = card;
+        var card = PeopleCard.Of(turn.Texts, new PeopleView(Turn.Ref(deal), book, PeopleMap.Of(book, contacts), removed));
+        if (command.Name is CoachVerbs.SaveContact or CoachVerbs.RemoveContact or CoachVerbs.RestoreContact) turn.Replacement = card;
         else turn.Show(card);
+    }
+
+    private static IReadOnlyList<Contact> Save(Turn turn, Deal deal, IReadOnlyList<Contact> contacts, Contact contact, string what)
+    {
+        turn.Changes.Add(new Change.ContactSaved(deal.AccountId, contact, turn.Now));
+        turn.Changes.Add(new Change.Audited(turn.Person.Id, what, deal.Id, contact.Name, turn.Now));
+        return [.. contacts.Where(one => one.Id != contact.Id), contact];
     }
 
     /// <summary>The contact of the form: what it does not name, or names wrongly, stays as it was.</summary>

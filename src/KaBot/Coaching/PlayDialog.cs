@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using KaBot.Funnel.Coaching;
 using KaBot.Funnel.Coaching.Concessions;
@@ -11,13 +12,14 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace KaBot.Coaching;
 
 /// <summary>
-/// Practice with the bot as the buyer, begun with a deal's id. Kept are only the rep's lines: the play is worked out from them anew.
+/// Practice with the bot as the buyer, begun with a deal's id. Kept are the rep's lines, from which the play is worked out anew, and how
+/// the buyer's were said. The opening and the end are the script's own words; between them a voice may find others.
 /// </summary>
-public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
+public sealed class PlayDialog(Coach coach, IBuyerVoice voice) : Dialog(DialogId)
 {
     public const string DialogId = "play";
 
-    private const string LinesKey = "lines";
+    private const string LinesKey = "lines", SaidKey = "said";
 
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
@@ -25,7 +27,7 @@ public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
         var deal = (await turn.FindDealAsync((string)options!))!;
         var (scene, play, reply) = await OpenAsync(turn, deal);
         dc.ActiveDialog.State[Turn.DealKey] = deal.Id;
-        dc.ActiveDialog.State[LinesKey] = "[]";
+        Keep(dc, [], [scene(reply)]);
         turn.Show(PlayCards.Opening(turn.Texts, Turn.Ref(deal), play, scene(reply)));
         return EndOfTurn;
     }
@@ -34,14 +36,16 @@ public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
     {
         var turn = dc.Context.TurnState.Get<Turn>();
         var deal = (await turn.FindDealAsync((string)dc.ActiveDialog.State[Turn.DealKey]))!;
-        var lines = JsonSerializer.Deserialize<List<string>>((string)dc.ActiveDialog.State[LinesKey])!;
+        var (lines, said) = (Kept(dc, LinesKey), Kept(dc, SaidKey));
         var (scene, play, reply) = await OpenAsync(turn, deal);
-        if (turn.Command is null && turn.Text.Length > 0) lines.Add(turn.Text);
+        var spoke = turn.Command is null && turn.Text.Length > 0;
+        if (spoke) lines.Add(turn.Text);
         foreach (var line in lines) (play, reply) = play.Next(coach.Guide.RolePlay, line);
         if (turn.Command is null && !play.Over)
         {
-            turn.Show(PlayCards.Answer(turn.Texts, Turn.Ref(deal), play, scene(reply)));
-            dc.ActiveDialog.State[LinesKey] = JsonSerializer.Serialize(lines);
+            if (spoke) said.Add(await voice.SayAsync(turn, new BuyerScene(turn.Texts.Say(play.Style.Name), scene(reply), turn.Texts.Chinese, Talk(said, lines), turn.Now), cancellationToken));
+            turn.Show(PlayCards.Answer(turn.Texts, Turn.Ref(deal), play, said.LastOrDefault() ?? scene(reply)));
+            Keep(dc, lines, said);
             return EndOfTurn;
         }
         turn.Show(PlayCards.Feedback(turn.Texts, Turn.Ref(deal), play.Over ? scene(reply) : null, Feedback.On(coach.Guide.RolePlay, play), coach.Guide.RolePlay, play));
@@ -52,6 +56,16 @@ public sealed class PlayDialog(Coach coach) : Dialog(DialogId)
     public override Task<DialogTurnResult> ResumeDialogAsync(
         DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default) =>
         dc.EndDialogAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Who said what, in turn; the rep has the last word.</summary>
+    private static ImmutableArray<TalkLine> Talk(IReadOnlyList<string> buyer, IReadOnlyList<string> rep) =>
+        [.. rep.SelectMany((line, i) => i < buyer.Count ? new[] { new TalkLine(true, buyer[i]), new TalkLine(false, line) } : [new TalkLine(false, line)])];
+
+    private static List<string> Kept(DialogContext dc, string key) =>
+        dc.ActiveDialog.State.TryGetValue(key, out var kept) ? JsonSerializer.Deserialize<List<string>>((string)kept)! : [];
+
+    private static void Keep(DialogContext dc, List<string> lines, List<string> said) =>
+        (dc.ActiveDialog.State[LinesKey], dc.ActiveDialog.State[SaidKey]) = (JsonSerializer.Serialize(lines), JsonSerializer.Serialize(said));
 
     /// <summary>The play at its beginning, and how its lines are said: with this deal's names and figures.</summary>
     private async Task<(Func<BuyerLine, string> Scene, Play Play, BuyerLine Reply)> OpenAsync(Turn turn, Deal deal)

@@ -13,7 +13,8 @@ public static class Spoken
     public static string What(Texts texts, Wording wording, NextAction action) => Of(texts, About(texts, wording, action), action.Action.What);
 
     /// <summary>The first sentence of an action.</summary>
-    public static string Say(Texts texts, Wording wording, NextAction action) => Of(texts, About(texts, wording, action), action.Say);
+    public static string Say(Texts texts, Wording wording, NextAction action) =>
+        About(texts, wording, action).Say(action.Say, texts.Language, (fact, value) => Values.Of(texts, fact, value));
 
     /// <summary>Why an action is advised: its reasons, heaviest first.</summary>
     public static string Why(Texts texts, Wording wording, NextAction action) => Sentence(texts, action.Because.Select(scored =>

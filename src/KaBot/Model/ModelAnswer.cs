@@ -5,7 +5,7 @@ using KaBot.Understanding.Proposing;
 
 namespace KaBot.Model;
 
-/// <summary>The proposals in a model's answer.</summary>
+/// <summary>What a model's answer holds: proposals, or the buyer's line.</summary>
 internal static class ModelAnswer
 {
     private const int MostReadings = 60;
@@ -16,7 +16,7 @@ internal static class ModelAnswer
     {
         try
         {
-            using var document = JsonDocument.Parse(Bare(answer), new JsonDocumentOptions { MaxDepth = 16 });
+            using var document = Parse(answer);
             if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("readings", out var readings)
                 || readings.ValueKind != JsonValueKind.Array) return null;
             return [.. readings.EnumerateArray().Take(MostReadings).Select(reading => One(playbook, reading)).OfType<Proposal>()];
@@ -26,6 +26,22 @@ internal static class ModelAnswer
             return null;
         }
     }
+
+    /// <summary>The buyer's line in a model's answer; null when the answer is no JSON of the agreed shape.</summary>
+    public static string? Line(string answer)
+    {
+        try
+        {
+            using var document = Parse(answer);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Text(document.RootElement, "line") : null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonDocument Parse(string answer) => JsonDocument.Parse(Bare(answer), new JsonDocumentOptions { MaxDepth = 16 });
 
     /// <summary>The proposal; null for another shape, and for half a surrogate pair, which JSON can hold and a text cannot.</summary>
     private static Proposal? One(Playbook playbook, JsonElement json)

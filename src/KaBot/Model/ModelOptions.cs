@@ -18,9 +18,10 @@ public enum ModelFormat { JsonSchema, JsonObject }
 /// <param name="PriceOut">Price of a million tokens answered.</param>
 /// <param name="Temperature">0 for the likeliest answer; null leaves it out, for models that take none.</param>
 /// <param name="MaskNames">Whether names of customers, deals, contacts and the rep are replaced before a message is sent.</param>
+/// <param name="RolePlay">Whether the model also says the buyer's lines in a practice.</param>
 public sealed record ModelOptions(
     ModelProvider Provider, Uri? Endpoint, string Name, string Key, ModelFormat Format, TimeSpan Timeout, TimeSpan AttemptTimeout, int MostOutput,
-    long? TokensPerDay, decimal? CostPerDay, decimal PriceIn, decimal PriceOut, bool MaskNames, float? Temperature)
+    long? TokensPerDay, decimal? CostPerDay, decimal PriceIn, decimal PriceOut, bool MaskNames, float? Temperature, bool RolePlay)
 {
     private const string Section = "Model:";
 
@@ -30,6 +31,8 @@ public sealed record ModelOptions(
         ("TimeoutSeconds", 0.5, 12), ("AttemptTimeoutSeconds", 0.5, 12), ("MaxOutputTokens", 100, 100_000), ("TokensPerRepPerDay", 1, 1e12), ("CostPerRepPerDay", 0.000001, 1e9),
         ("PricePerMillionIn", 0, 1e9), ("PricePerMillionOut", 0, 1e9),
     ];
+
+    private static readonly string[] Switches = ["MaskNames", "RolePlay"];
 
     public bool Enabled => Provider != ModelProvider.None;
 
@@ -44,7 +47,8 @@ public sealed record ModelOptions(
         settings[Section + "CostPerRepPerDay"] is { Length: > 0 } ? (decimal)Number(settings, "CostPerRepPerDay", 0) : null,
         (decimal)Number(settings, "PricePerMillionIn", 0), (decimal)Number(settings, "PricePerMillionOut", 0),
         !bool.TryParse(settings[Section + "MaskNames"], out var mask) || mask,
-        settings[Section + "Temperature"] is "none" ? null : (float)Number(settings, "Temperature", 0));
+        settings[Section + "Temperature"] is "none" ? null : (float)Number(settings, "Temperature", 0),
+        !bool.TryParse(settings[Section + "RolePlay"], out var play) || play);
 
     /// <summary>Without the key.</summary>
     public override string ToString() => $"{Provider} {Endpoint} {Name}";
@@ -66,7 +70,8 @@ public sealed record ModelOptions(
         if (AttemptTimeout > Timeout) yield return "Model:AttemptTimeoutSeconds is longer than Model:TimeoutSeconds; make it shorter, so that an attempt may be made again.";
         if (settings[Section + "Temperature"] is { Length: > 0 } and not "none" and var warmth && Parse(warmth) is not (>= 0 and <= 2))
             yield return $"Model:Temperature is '{warmth}'; it is a number from 0 to 2, or none.";
-        if (settings[Section + "MaskNames"] is { Length: > 0 } mask && !bool.TryParse(mask, out _)) yield return $"Model:MaskNames is '{mask}'; write true or false.";
+        foreach (var key in Switches)
+            if (settings[Section + key] is { Length: > 0 } text && !bool.TryParse(text, out _)) yield return $"Model:{key} is '{text}'; write true or false.";
         if (CostPerDay is not null && PriceIn == 0 && PriceOut == 0) yield return "Model:CostPerRepPerDay needs Model:PricePerMillionIn and Model:PricePerMillionOut.";
     }
 

@@ -9,21 +9,23 @@ using OpenAI;
 
 namespace KaBot.Model;
 
-/// <summary>The second reader: none, or a language model, by configuration alone.</summary>
+/// <summary>The second reader and the buyer's voice: a language model by configuration alone, else nobody.</summary>
 public static class ModelServices
 {
     public static void AddModel(this WebApplicationBuilder builder)
     {
         var options = ModelOptions.Read(builder.Configuration);
         if (options.Enabled) builder.AddModel(options);
-        else builder.Services.TryAddSingleton<ISecondReader, RulesOnly>();
+        builder.Services.TryAddSingleton<ISecondReader, RulesOnly>();
+        builder.Services.TryAddSingleton<IBuyerVoice, ScriptedVoice>();
     }
 
     private static void AddModel(this WebApplicationBuilder builder, ModelOptions options)
     {
         builder.Services.AddSingleton(options).AddSingleton<Storage.ModelUseStore>().AddSingleton<ModelHealth>()
             .AddSingleton(provider => new ModelClient(provider.GetRequiredService<IChatClient>(), options, provider.GetService<TimeProvider>() ?? TimeProvider.System))
-            .AddSingleton<ISecondReader, ModelReader>();
+            .AddSingleton<RepModel>().AddSingleton<ISecondReader, ModelReader>();
+        if (options.RolePlay) builder.Services.AddSingleton<IBuyerVoice, ModelVoice>();
         builder.Services.TryAddSingleton(_ => Client(options));
         builder.Services.AddHealthChecks().AddCheck<ModelHealth>("model");
     }

@@ -40,7 +40,7 @@ internal static class ReadingSchema
 
     private static JsonObject OrOpen(JsonObject shape) => new() { ["anyOf"] = new JsonArray(shape, new JsonObject { ["type"] = "null" }) };
 
-    private static JsonObject Closed(params (string Name, JsonObject Shape)[] properties) => new()
+    internal static JsonObject Closed(params (string Name, JsonObject Shape)[] properties) => new()
     {
         ["type"] = "object",
         ["properties"] = new JsonObject(properties.Select(one => KeyValuePair.Create(one.Name, (JsonNode?)one.Shape))),

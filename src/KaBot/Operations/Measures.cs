@@ -23,7 +23,7 @@ public sealed class Measures : IDisposable
         _turns = _meter.CreateHistogram<double>("kabot.turn.duration", "s", "From a message's arrival until it is answered");
         _sends = _meter.CreateCounter<long>("kabot.sends", "{message}", "Messages KaBot sent of its own accord, by kind and outcome; 429s are 'throttled'");
         _sweeps = _meter.CreateHistogram<double>("kabot.sweep.duration", "s", "Time of a sweep for due reminders");
-        _model = _meter.CreateHistogram<double>("kabot.model.duration", "s", "Time of a reading by the language model, retries included, by outcome");
+        _model = _meter.CreateHistogram<double>("kabot.model.duration", "s", "Time of a call to the language model, retries included, by outcome");
         _tokens = _meter.CreateCounter<long>("kabot.model.tokens", "{token}", "Tokens the language model used, in and out");
     }
 

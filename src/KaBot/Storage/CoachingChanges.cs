@@ -24,6 +24,9 @@ public abstract partial record Change
     /// <summary>A concession was asked for, offered, given or got.</summary>
     public sealed record ConcessionMade(string DealId, Concession Move) : Change;
 
-    /// <summary>A contact is new, or known better.</summary>
+    /// <summary>A contact is new, known better, or brought back.</summary>
     public sealed record ContactSaved(string AccountId, Contact Contact, DateTimeOffset At) : Change;
+
+    /// <summary>A contact was entered wrongly, or left the customer.</summary>
+    public sealed record ContactRemoved(string AccountId, string ContactId, DateTimeOffset At) : Change;
 }

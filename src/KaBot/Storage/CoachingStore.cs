@@ -63,11 +63,19 @@ public sealed class CoachingStore(Database database)
     public async Task<IReadOnlyList<Contact>> ContactsAsync(string accountId)
     {
         using var connection = database.Open();
-        var rows = await connection.QueryAsync<ContactRow>("select * from contacts where account_id = @accountId order by id", new { accountId });
+        var rows = await connection.QueryAsync<ContactRow>("select * from contacts where account_id = @accountId and removed_at is null order by id", new { accountId });
         return [.. rows.Select(row => row.ToContact())];
     }
 
-    /// <summary>Names of the people of a rep's accounts.</summary>
+    /// <summary>A contact of an account that was removed; null for any other.</summary>
+    public async Task<Contact?> RemovedContactAsync(string accountId, string contactId)
+    {
+        using var connection = database.Open();
+        return (await connection.QuerySingleOrDefaultAsync<ContactRow>(
+            "select * from contacts where account_id = @accountId and id = @contactId and removed_at is not null", new { accountId, contactId }))?.ToContact();
+    }
+
+    /// <summary>Names of the people of a rep's accounts, removed ones too: they stand in what was said of them.</summary>
     public async Task<IReadOnlyList<string>> ContactNamesOfAsync(string ownerId)
     {
         using var connection = database.Open();

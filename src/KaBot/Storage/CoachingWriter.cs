@@ -40,12 +40,14 @@ internal static class CoachingWriter
                 insert into contacts (id, account_id, name, title, roles, side, influence, rung, reports_to, changed_at)
                 values (@Id, @AccountId, @Name, @Title, @roles, @side, @Influence, @Rung, @ReportsTo, @At)
                 on conflict (id) do update set name = excluded.name, title = excluded.title, roles = excluded.roles, side = excluded.side,
-                  influence = excluded.influence, rung = excluded.rung, reports_to = excluded.reports_to, changed_at = excluded.changed_at
+                  influence = excluded.influence, rung = excluded.rung, reports_to = excluded.reports_to, changed_at = excluded.changed_at,
+                  removed_at = null
                 """, new
             {
                 contact.Id, saved.AccountId, contact.Name, contact.Title, roles = string.Join(',', contact.Roles), side = contact.Side.ToString(),
                 contact.Influence, contact.Rung, contact.ReportsTo, saved.At,
             }),
+            Change.ContactRemoved removed => ("update contacts set removed_at = @At where id = @ContactId and account_id = @AccountId", removed),
             _ => ("", (object?)null),
         };
         if (sql.Length > 0) connection.Execute(sql, row, transaction);

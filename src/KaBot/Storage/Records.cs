@@ -61,7 +61,11 @@ public sealed record TurnStart(string? Replies, string? State, long Version);
 
 /// <summary>All that a turn leaves behind, in one transaction.</summary>
 public sealed record TurnCommit(
-    string ConversationId, string ActivityId, DateTimeOffset At, string State, long Version, string Replies, IReadOnlyList<Change> Changes);
+    string ConversationId, string ActivityId, DateTimeOffset At, string State, long Version, string Replies, IReadOnlyList<Change> Changes)
+{
+    /// <summary>Held by the node that is about to send the replies; null when there is nothing to send but the response to the request itself.</summary>
+    public SendClaim? Claim { get; init; }
+}
 
 /// <summary>The conversation's state moved since the turn began: begin it anew.</summary>
 public sealed class StateMovedException : Exception;

@@ -1,3 +1,4 @@
+using System.Data;
 using Dapper;
 
 namespace KaBot.Storage;
@@ -13,10 +14,10 @@ public sealed class TurnQueue(Database database, Writer writer, TimeProvider clo
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>Waits for the conversation; disposing what comes back lets the next one in. Null where one process has the database.</summary>
-    public async Task<IAsyncDisposable?> EnterAsync(string conversationId, CancellationToken cancellationToken)
+    /// <summary>Waits for the conversation; disposing what comes back lets the next one in. Where one process has the database there is no queue.</summary>
+    public async Task<Place> EnterAsync(string conversationId, CancellationToken cancellationToken)
     {
-        if (!database.Dialect.Shared) return null;
+        if (!database.Dialect.Shared) return new Place(this, null);
         var end = clock.GetUtcNow() + Longest;
         var (ticket, first) = (0L, 0L);
         await writer.WriteAsync((connection, transaction) =>
@@ -47,12 +48,24 @@ public sealed class TurnQueue(Database database, Writer writer, TimeProvider clo
 
     private const string First = "select min(id) from turn_queue where conversation_id = @conversationId and until_at > @now";
 
-    /// <summary>Gives up a place, and those that dead nodes left.</summary>
-    private Task LeaveAsync(long ticket) => writer.WriteAsync((connection, transaction) =>
-        connection.Execute("delete from turn_queue where id = @ticket or until_at <= @now", new { ticket, now = clock.GetUtcNow() }, transaction));
-
-    private sealed class Place(TurnQueue queue, long ticket) : IAsyncDisposable
+    /// <summary>Gives up a place, and those that dead nodes left; what is to be noted goes with it, and costs no transaction of its own.</summary>
+    private async ValueTask LeaveAsync(long? ticket, Action<IDbConnection, IDbTransaction>? note)
     {
-        public ValueTask DisposeAsync() => new(queue.LeaveAsync(ticket));
+        if (ticket is not null)
+            await writer.WriteAsync((connection, transaction) =>
+            {
+                note?.Invoke(connection, transaction);
+                connection.Execute("delete from turn_queue where id = @ticket or until_at <= @now", new { ticket, now = clock.GetUtcNow() }, transaction);
+            });
+        else if (note is not null) writer.WriteSoon(note);
+    }
+
+    /// <summary>A turn's place in its conversation, until disposed of.</summary>
+    public sealed class Place(TurnQueue queue, long? ticket) : IAsyncDisposable
+    {
+        /// <summary>What is to be written when the place is left.</summary>
+        public Action<IDbConnection, IDbTransaction>? Note { get; set; }
+
+        public ValueTask DisposeAsync() => queue.LeaveAsync(ticket, Note);
     }
 }

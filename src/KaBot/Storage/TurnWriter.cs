@@ -14,8 +14,13 @@ internal static class TurnWriter
             """, commit, transaction) == 0;
         if (moved) throw new StateMovedException();
         connection.Execute("""
-            insert into turns (conversation_id, activity_id, at, replies) values (@ConversationId, @ActivityId, @At, @Replies)
-            """, commit, transaction);
+            insert into turns (conversation_id, activity_id, at, replies, send_state, send_claim, send_until)
+            values (@ConversationId, @ActivityId, @At, @Replies, @state, @claim, @until)
+            """, new
+        {
+            commit.ConversationId, commit.ActivityId, commit.At, commit.Replies, state = commit.Claim is null ? "sent" : "sending",
+            claim = commit.Claim?.Id, until = commit.Claim?.Until,
+        }, transaction);
         foreach (var change in commit.Changes) Write(connection, transaction, change, dialect);
     }
 

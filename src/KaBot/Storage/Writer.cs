@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
@@ -13,6 +14,8 @@ public sealed class Writer : IAsyncDisposable
 {
     private const int MostTogether = 256;
     private const int MostTries = 5;
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
+    private readonly ConcurrentQueue<Job> _soon = new();
     private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(4096);
     private readonly Database _database;
     private readonly Dialect _dialect;
@@ -34,9 +37,28 @@ public sealed class Writer : IAsyncDisposable
         await job.Done.Task;
     }
 
+    /// <summary>
+    /// Runs a write that nobody waits for, before any that is asked for later: with the next one that comes, or by itself after a moment. It
+    /// costs the disk nothing while others write. Only where there is one writer; what it throws is lost, and so it must be of the kind that
+    /// is done better late than never.
+    /// </summary>
+    public void WriteSoon(Action<IDbConnection, IDbTransaction> write)
+    {
+        var alone = _soon.IsEmpty;
+        _soon.Enqueue(new Job(write, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)));
+        if (alone) _ = FlushSoonAsync();
+    }
+
+    private async Task FlushSoonAsync()
+    {
+        await Task.Delay(Soon);
+        if (!_soon.IsEmpty && _jobs.Writer.TryWrite(new Job((_, _) => { }, new TaskCompletionSource()))) _ = _loops.Value;
+    }
+
     /// <summary>Writes what waits, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (!_soon.IsEmpty) await WriteAsync((_, _) => { });
         _jobs.Writer.TryComplete();
         if (_loops.IsValueCreated) await _loops.Value;
     }
@@ -86,7 +108,9 @@ public sealed class Writer : IAsyncDisposable
 
     private void WriteTogether(Job first, ref DbConnection? connection)
     {
-        List<Job> batch = [first];
+        List<Job> batch = [];
+        while (_soon.TryDequeue(out var waited)) batch.Add(waited);
+        batch.Add(first);
         while (batch.Count < MostTogether && _jobs.Reader.TryRead(out var job)) batch.Add(job);
         try
         {

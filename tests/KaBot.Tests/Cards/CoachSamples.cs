@@ -47,7 +47,7 @@ internal static class CoachSamples
         yield return ("ledger", LedgerCard.Of(texts, new LedgerView(Samples.Deal, Ledger, null, null)));
         yield return ("ledger-prices", LedgerCard.Of(texts, new LedgerView(Samples.Deal, null, 3_800_000m, null)));
         yield return ("people", PeopleCard.Of(texts, new PeopleView(Samples.Deal, Guide.People, PeopleMap.Of(Guide.People, Contacts))));
-        yield return ("contact", ContactCard.Of(texts, new ContactView(Samples.Deal, Guide.People, Contacts[1], [Contacts[0]], null)));
+        yield return ("contact", ContactCard.Of(texts, new ContactView(Samples.Deal, Guide.People, Contacts[1], [Contacts[0]], null, Known: true)));
         var (play, reply) = Play.Begin(Guide.RolePlay, Deal, Ledger);
         yield return ("play", PlayCards.Opening(texts, Samples.Deal, play, Spoken.Of(texts, Advice.Wording, reply.Say)));
         play = play.Next(Guide.RolePlay, "给您 9 折吧").Play;

@@ -246,6 +246,7 @@ public sealed class ModelReaderTests : IAsyncLifetime
     [InlineData("TimeoutSeconds", "soon", "Model:TimeoutSeconds is 'soon'")]
     [InlineData("Format", "Xml", "Model:Format is 'Xml'")]
     [InlineData("MaskNames", "perhaps", "Model:MaskNames is 'perhaps'")]
+    [InlineData("RolePlay", "sometimes", "Model:RolePlay is 'sometimes'")]
     [InlineData("Provider", "7", "Model:Provider is '7'")]
     [InlineData("TimeoutSeconds", "60", "Model:TimeoutSeconds is '60'; it is a number from 0.5 to 12")]
     [InlineData("AttemptTimeoutSeconds", "9", "Model:AttemptTimeoutSeconds is longer than")]

@@ -54,6 +54,21 @@ public abstract class CoachingStoreContract(DatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_removed_contact_is_not_on_the_list_and_can_be_brought_back()
+    {
+        var contact = new Contact("k2", "李主任", null, [], Side.Neutral, 2, "met", null);
+        await CommitAsync(new Change.ContactSaved(_account, contact, At), new Change.ContactRemoved(_account, "k2", At));
+        Assert.Empty(await _coaching.ContactsAsync(_account));
+        var removed = await _coaching.RemovedContactAsync(_account, "k2");
+        Assert.Equal("李主任", removed?.Name);
+        Assert.Null(await _coaching.RemovedContactAsync("another account", "k2"));
+        Assert.Equal(["李主任"], await _coaching.ContactNamesOfAsync("p1"));
+        await CommitAsync(new Change.ContactSaved(_account, removed!, At));
+        Assert.Equal("k2", Assert.Single(await _coaching.ContactsAsync(_account)).Id);
+        Assert.Null(await _coaching.RemovedContactAsync(_account, "k2"));
+    }
+
+    [Fact]
     public async Task The_ledger_keeps_cents_and_is_never_rewritten()
     {
         var move = new Concession("m1", Enum.GetValues<ConcessionKind>()[0], "再降一点", 123456.78m, "p1", At, null);

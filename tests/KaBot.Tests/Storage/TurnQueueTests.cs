@@ -56,7 +56,21 @@ public sealed class TurnQueueTests
     public async Task One_process_with_a_file_needs_no_queue()
     {
         await using var test = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
-        Assert.Null(await new TurnQueue(test.Database, test.Writer, TimeProvider.System).EnterAsync("c", TestContext.Current.CancellationToken));
+        var queue = new TurnQueue(test.Database, test.Writer, TimeProvider.System);
+        await using var place = await queue.EnterAsync("c", TestContext.Current.CancellationToken);
+        await using var another = await queue.EnterAsync("c", TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_a_turn_notes_is_written_as_it_leaves(DatabaseKind kind)
+    {
+        await using var test = await TestDatabase.NewAsync(kind);
+        var noted = false;
+        await using (var place = await new TurnQueue(test.Database, test.Writer, TimeProvider.System).EnterAsync("c", TestContext.Current.CancellationToken))
+            place.Note = (_, _) => noted = true;
+        await test.Writer.WriteAsync((_, _) => { });
+        Assert.True(noted);
     }
 
     private static long Count(TestDatabase test)

@@ -238,6 +238,15 @@ public sealed class CoachTranscripts
             """, "people.zh-CN");
     }
 
+    [Theory]
+    [InlineData("zh-CN", "people-removed.zh-CN", "人 恒瑞\n[添一个人]\n[保存]\n周总\n副总经理\n1,2\n<enter>\n<enter>\n<enter>\n1\n[从名单移除]\n[撤销移除]\n1\n[从名单移除]\n人 恒瑞")]
+    [InlineData("en-US", "people-removed.en-US", "people Northwind\n[Add somebody]\n[Save]\nAnna Reid\nCFO\n1,2\n<enter>\n<enter>\n<enter>\n1\n[Remove from the map]\n[Undo]\n1\n[Remove from the map]\npeople Northwind")]
+    public async Task A_contact_entered_wrongly_is_taken_off_the_map_and_can_be_brought_back(string language, string name, string script)
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync(language, "Dana", (language == "zh-CN" ? ChineseDeal : EnglishDeal) + script, name);
+    }
+
     [Fact]
     public async Task Practice_with_the_bot_as_the_buyer()
     {

@@ -18,10 +18,11 @@ public sealed class Talk : IAsyncDisposable
     private readonly Microsoft.AspNetCore.Builder.WebApplication _app;
 
     /// <param name="replace">Registers what stands in for parts of the bot, or null.</param>
-    public Talk(Action<IServiceCollection>? replace = null)
+    /// <param name="settings">As on the command line.</param>
+    public Talk(Action<IServiceCollection>? replace = null, params string[] settings)
     {
         _clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        _app = Server.Build([$"--Storage:Path={Path.Combine(_folder.FullName, "kabot.db")}", "--Logging:LogLevel:Default=Error"],
+        _app = Server.Build([$"--Storage:Path={Path.Combine(_folder.FullName, "kabot.db")}", "--Logging:LogLevel:Default=Error", .. settings],
             services =>
             {
                 services.AddSingleton<TimeProvider>(_clock);

@@ -24,7 +24,7 @@ public sealed record StrengthDefinition(string Id, Cue Cue, Words Name);
 /// <summary>What the buyer is played from.</summary>
 public sealed record RolePlayBook(
     ImmutableDictionary<Cue, ImmutableArray<string>> Cues, ImmutableArray<BuyerStyle> Styles, ImmutableArray<FaultDefinition> Faults,
-    ImmutableArray<StrengthDefinition> Strengths)
+    ImmutableArray<StrengthDefinition> Strengths, VoiceWords Voice)
 {
     /// <summary>The style for a deal: the first whose conditions hold.</summary>
     public BuyerStyle StyleFor(Situation deal) => Styles.First(style => Condition.All(style.When, deal));

@@ -32,7 +32,7 @@ internal static class RolePlayReader
         foreach (var id in faults.Select(fault => fault.Id).Except(Feedback.Ids))
             top.Fault($"the fault '{id}' is unknown", "use one of " + string.Join(", ", Feedback.Ids), "faults");
         var strengths = Entries.Each(top, "strengths", entry => new StrengthDefinition(entry.ReadId(), ReadCue(entry), entry.ReadWords("name")));
-        return new RolePlayBook(read, styles, faults, strengths);
+        return new RolePlayBook(read, styles, faults, strengths, VoiceWords.Read(top));
     }
 
     private static Cue ReadCue(YamlEntry entry)
