@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using KaBot.Funnel.Playbooks;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
-using KaBot.Understanding.Telling;
+using KaBot.Understanding.Judging;
 
 namespace KaBot.Understanding;
 
@@ -44,11 +44,26 @@ public sealed class MessageReader
     /// <summary>What the message says, at most one reading a fact, in the order of the playbook's facts.</summary>
     public IReadOnlyList<Reading> Read(RepMessage message)
     {
-        if (string.IsNullOrWhiteSpace(message.Text)) return [];
+        if (Find(message) is not { } work || message.Asked is null && NewsJudge.TellsNothing(work.Text)) return [];
+        var readings = new List<Reading>();
+        foreach (var (fact, pick) in work.Picks)
+            if (TrustJudge.Trusts(TraitsOf(work, fact, pick))) readings.Add(Reading(work, fact, pick));
+        return readings;
+    }
+
+    /// <summary>
+    /// What the patterns find, before it is judged whether the message tells anything and whether a reading may be trusted: what those
+    /// judges are taught by.
+    /// </summary>
+    public IReadOnlyList<(Reading Reading, int[] Traits)> ReadUnjudged(RepMessage message) =>
+        Find(message) is { } work ? [.. work.Picks.Select(pick => (Reading(work, pick.Fact, pick.Candidate), TraitsOf(work, pick.Fact, pick.Candidate)))] : [];
+
+    private Workspace? Find(RepMessage message)
+    {
+        if (string.IsNullOrWhiteSpace(message.Text)) return null;
         var work = _workspace ??= new Workspace();
         work.Load(message, _data);
-        if (work.Hits.Any(_data.Cues.Void, 0, work.Text.Length)) return [];
-        if (message.Asked is null && NewsJudge.Shipped.TellsNothing(work.Text)) return [];
+        if (work.Hits.Any(_data.Cues.Void, 0, work.Text.Length)) return null;
         _asserter.Run(work);
         _topics.Run(work);
         if (message.Asked is { } asked && _facts.TryGetValue(asked, out var fact)) _replies.Run(work, fact, 0, work.Text.Length, whole: true);
@@ -57,7 +72,9 @@ public sealed class MessageReader
         OtherWords.Run(work, _data);
         Implied.Run(work, _data);
         if (message.Asked is { } about && _facts.TryGetValue(about, out var focus)) Focus.Run(work, focus);
-        return Readings(work);
+        for (var each = 0; each < _data.Facts.Length; each++)
+            if (Resolver.Pick(work, each, _data.Facts[each].Kind) is { } pick) work.Picks.Add((each, pick));
+        return work;
     }
 
     /// <summary>
@@ -99,15 +116,15 @@ public sealed class MessageReader
         return names;
     }
 
-    private List<Reading> Readings(Workspace work)
+    private int[] TraitsOf(Workspace work, int fact, in Candidate pick)
     {
-        var readings = new List<Reading>();
-        for (var fact = 0; fact < _data.Facts.Length; fact++)
-        {
-            if (Resolver.Pick(work, fact, _data.Facts[fact].Kind) is not { } pick) continue;
-            readings.Add(new Reading(_data.Facts[fact].Id, pick.Value, pick.Hedged ? Funnel.Facts.Certainty.Hedged : Funnel.Facts.Certainty.Stated,
-                pick.Start, work.Message.Text[pick.Start..pick.End]) { Pattern = pick.Chain?.Source });
-        }
-        return readings;
+        var rivals = 0;
+        foreach (var candidate in work.Candidates)
+            if (candidate.Fact == fact) rivals++;
+        return Traits.Of(work, _data.Facts[fact], pick, work.Picks.Count, rivals);
     }
+
+    private Reading Reading(Workspace work, int fact, in Candidate pick) =>
+        new(_data.Facts[fact].Id, pick.Value, pick.Hedged ? Funnel.Facts.Certainty.Hedged : Funnel.Facts.Certainty.Stated, pick.Start,
+            work.Message.Text[pick.Start..pick.End]) { Pattern = pick.Chain?.Source };
 }

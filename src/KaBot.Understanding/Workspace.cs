@@ -22,6 +22,9 @@ internal sealed class Workspace
     public List<Found> Found { get; } = [];
     public List<Candidate> Candidates { get; } = [];
 
+    /// <summary>The candidate that won, for each fact that has one, in the order of the facts.</summary>
+    public List<(int Fact, Candidate Candidate)> Picks { get; } = [];
+
     /// <summary>By value: the fact it belongs to, and the candidate that says so; or -1.</summary>
     public List<int> Owners { get; } = [];
     public List<int> Nearest { get; } = [];
@@ -36,6 +39,7 @@ internal sealed class Workspace
         Values.Clear();
         Found.Clear();
         Candidates.Clear();
+        Picks.Clear();
 
         ValueFinder.Find(Text, message.Text, Today, Values);
         data.Lexicon.Find(Text, Hits);

@@ -50,7 +50,15 @@ internal sealed class Asserter(UnderstandingData data)
         // Every date that is asked for lies ahead: what is signed today was not to be signed today.
         if (rank != Answer && value is FactValue.Date { Value: var day } && day <= work.Today) return;
         work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, rank == Outright && flips > 0 ? Derived : rank,
-            spot, spot < 0 ? 0 : Distance(work, found), flips % 2 == 1 && fact.Kind != FactKind.Flag, chain));
+            spot, spot < 0 ? 0 : Distance(work, found), flips % 2 == 1 && fact.Kind != FactKind.Flag, chain,
+            new Grounds(Letters(work, found), flips, Chars.Weight(work.Text, from, to), work.Layout.ClauseAt(found.End - 1) - work.Layout.ClauseAt(found.Start))));
+    }
+
+    private static int Letters(Workspace work, in Found found)
+    {
+        var sum = 0;
+        for (var i = 0; i < found.Chain.Symbols.Length; i++) sum += Chars.Weight(work.Text, found.Covered[2 * i], found.Covered[2 * i + 1]);
+        return sum;
     }
 
     private static int Distance(Workspace work, in Found found)

@@ -14,8 +14,16 @@ namespace KaBot.Understanding.Assertions;
 /// <param name="Distance">How far that value stands from the words that bind it.</param>
 /// <param name="Denied">Said not to be so: only a correction can make something of it.</param>
 /// <param name="Chain">The pattern that found it; null when it answers a question or follows from another.</param>
+/// <param name="Grounds">What of the text that pattern stands on.</param>
 internal readonly record struct Candidate(
-    int Fact, FactValue Value, bool Hedged, int Start, int End, int Rank, int Spot = -1, int Distance = 0, bool Denied = false, Chain? Chain = null)
+    int Fact, FactValue Value, bool Hedged, int Start, int End, int Rank, int Spot = -1, int Distance = 0, bool Denied = false, Chain? Chain = null, Grounds Grounds = default)
 {
     public bool Overlaps(in Candidate other) => Start < other.End && other.Start < End;
 }
+
+/// <summary>What of the text a pattern stands on.</summary>
+/// <param name="Letters">Weight of the characters that its own words take up.</param>
+/// <param name="Flips">How many denials turned it.</param>
+/// <param name="ClauseWeight">Weight of the clauses it stands in.</param>
+/// <param name="Clauses">How many borders of clauses it spans.</param>
+internal readonly record struct Grounds(int Letters, int Flips, int ClauseWeight, int Clauses);

@@ -1,45 +1,95 @@
 using System.CommandLine;
 using System.Text.Json;
 using KaBot.Funnel.Playbooks;
-using KaBot.Understanding.Telling;
+using KaBot.Understanding;
+using KaBot.Understanding.Judging;
+using KaBot.Understanding.Scoring;
 
 namespace KaBot.Commands;
 
 /// <summary>
-/// <c>understand learn GOLD.jsonl --nothing LINES.txt --out weights.bin</c>: learns to tell messages that hold a fact from those that hold
-/// none, and prints how well it would do on messages it has not seen.
+/// <c>understand learn</c>: teaches the two judges that stand behind the patterns, from labelled messages. <c>news</c> tells messages that
+/// hold a fact from those that hold none; <c>samples</c> writes down what the patterns made of messages that they were not written for, and
+/// <c>trust</c> learns from such samples which readings to withhold.
 /// </summary>
 public static class UnderstandLearnCommand
 {
-    public static Command Create(Option<string> folder)
+    public static Command Create(Option<string> folder) =>
+        new("learn", "Teach the judges that withhold what is doubtful") { News(folder), Samples(folder), Trust() };
+
+    private static Command News(Option<string> folder)
     {
         var gold = new Argument<string>("gold") { Description = "Labelled messages, a JSON line each; those that answer a question are passed over" };
         var nothing = new Option<string>("--nothing") { Description = "Messages that hold no fact, a line each" };
         var file = new Option<string>("--out") { Description = "Where the weights go" };
-        var command = new Command("learn", "Learn which messages tell nothing of a deal") { gold, nothing, file };
+        var command = new Command("news", "Learn which messages tell nothing of a deal") { gold, nothing, file };
         command.SetAction(result =>
         {
             var (playbook, _) = PlaybookFolder.Open(result.GetValue(folder)!);
-            var examples = Examples(playbook, result.GetValue(gold)!, result.GetValue(nothing));
-            var (caught, empty, lost, telling) = NewsLearner.Check(examples);
-            result.InvocationConfiguration.Output.WriteLine($"unseen (10 folds): {caught} of {empty} empty messages silenced, {lost} of {telling} others");
-            if (result.GetValue(file) is { } path) File.WriteAllBytes(path, NewsLearner.Learn(examples));
-            return 0;
+            var samples = NewsSamples(playbook, result.GetValue(gold)!, result.GetValue(nothing));
+            Report(result.InvocationConfiguration.Output, samples, NewsJudge.Size, NewsJudge.IsNothing, "empty messages silenced", "others");
+            if (result.GetValue(file) is { } path) File.WriteAllBytes(path, Logistic.Learn(samples, NewsJudge.Size));
         });
         return command;
     }
 
-    /// <summary>What there is to learn from: labelled messages that answer no question, then the empty ones.</summary>
-    public static IReadOnlyList<(string Text, bool Nothing)> Examples(Playbook playbook, string gold, string? nothing)
+    private static Command Samples(Option<string> folder)
     {
-        var examples = new List<(string, bool)>();
-        foreach (var line in File.ReadLines(gold).Where(line => !string.IsNullOrWhiteSpace(line)))
+        var gold = new Argument<string>("gold") { Description = "Labelled messages that the playbook's patterns were not written for" };
+        var command = new Command("samples", "Write what the patterns make of messages: right or wrong, and what each reading stands on") { gold };
+        command.SetAction(result =>
+        {
+            var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
+            foreach (var message in Labelled(playbook, result.GetValue(gold)!))
+                foreach (var (reading, traits) in reader.ReadUnjudged(message.Message))
+                    result.InvocationConfiguration.Output.WriteLine($"{(IsRight(message, reading) ? "right" : "wrong")} {string.Join(' ', traits)}");
+        });
+        return command;
+    }
+
+    private static Command Trust()
+    {
+        var file = new Argument<string>("samples") { Description = "What 'samples' wrote" };
+        var target = new Option<string>("--out") { Description = "Where the weights go" };
+        var command = new Command("trust", "Learn which readings to withhold") { file, target };
+        command.SetAction(result =>
+        {
+            var samples = TrustSamples(result.GetValue(file)!);
+            Report(result.InvocationConfiguration.Output, samples, TrustJudge.Size, TrustJudge.IsTrusted, "right readings kept", "wrong ones");
+            if (result.GetValue(target) is { } path) File.WriteAllBytes(path, Logistic.Learn(samples, TrustJudge.Size));
+        });
+        return command;
+    }
+
+    /// <summary>Labelled messages that answer no question, then empty ones, a line each.</summary>
+    public static IReadOnlyList<Sample> NewsSamples(Playbook playbook, string gold, string? nothing)
+    {
+        var samples = Labelled(playbook, gold).Where(message => message.Message.Asked is null).Select(message => NewsJudge.Sample(message.Message.Text, message.Labels.IsEmpty));
+        return [.. samples, .. nothing is null ? [] : Lines(nothing).Select(line => NewsJudge.Sample(line, nothing: true))];
+    }
+
+    /// <summary>A line each: "right" or "wrong", then places.</summary>
+    public static IReadOnlyList<Sample> TrustSamples(string file) =>
+        [.. Lines(file).Select(line => line.Split(' ')).Select(parts => new Sample([.. parts.Skip(1).Select(int.Parse)], parts[0] is "right"))];
+
+    private static IEnumerable<LabelledMessage> Labelled(Playbook playbook, string gold)
+    {
+        foreach (var line in Lines(gold))
         {
             using var document = JsonDocument.Parse(line);
-            var message = MessageLine.ReadLabelled(playbook, document.RootElement);
-            if (message.Message.Asked is null) examples.Add((message.Message.Text, message.Labels.IsEmpty));
+            yield return MessageLine.ReadLabelled(playbook, document.RootElement);
         }
-        if (nothing is not null) examples.AddRange(File.ReadLines(nothing).Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => (line, true)));
-        return examples;
+    }
+
+    private static IEnumerable<string> Lines(string file) => File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line));
+
+    private static bool IsRight(LabelledMessage message, Reading reading) =>
+        message.Labels.Any(label => label.FactId == reading.FactId && Agreement.Of(reading.Value, label.Value));
+
+    private static void Report(TextWriter output, IReadOnlyList<Sample> samples, int size, Func<float, bool> judge, string sought, string others)
+    {
+        var scores = Logistic.CrossValidate(samples, size);
+        int Count(bool positive) => samples.Where((sample, i) => sample.Positive == positive && judge(scores[i])).Count();
+        output.WriteLine($"on the tenth not learnt from: {Count(true)} of {samples.Count(sample => sample.Positive)} {sought}, {Count(false)} of {samples.Count(sample => !sample.Positive)} {others}");
     }
 }

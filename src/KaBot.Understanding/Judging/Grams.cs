@@ -1,6 +1,6 @@
 using KaBot.Understanding.Text;
 
-namespace KaBot.Understanding.Telling;
+namespace KaBot.Understanding.Judging;
 
 /// <summary>
 /// What a message looks like to a linear classifier: Chinese characters by ones, twos and threes, English words by ones and twos,
