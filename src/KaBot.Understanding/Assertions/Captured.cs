@@ -9,6 +9,8 @@ namespace KaBot.Understanding.Assertions;
 /// <summary>Turns the captured words of a pattern into a value, and narrows the evidence to what shows it.</summary>
 internal static class Captured
 {
+    private const int ClausesOfText = 3;
+
     public static FactValue? Read(Workspace work, UnderstandingData data, in Found found, FactKind kind, ref int start, ref int end)
     {
         var (from, to) = (found.CaptureStart, found.CaptureEnd);
@@ -42,8 +44,31 @@ internal static class Captured
         if (front) from = Math.Max(from, work.Layout.Clauses[work.Layout.ClauseAt(Math.Max(from, to - 1))].Start);
         var (start, end) = Chars.Trim(work.Text, from, to);
         start = Skip(work, data.Cues.TextLead, start, end);
-        if (!front && start < end) end = Math.Min(end, work.Layout.Clauses[work.Layout.ClauseAt(start)].End);
+        if (!front && start < end) end = Math.Min(end, GoesOnTo(work, data, work.Layout.ClauseAt(start)));
         return Chars.Trim(work.Text, start, end);
+    }
+
+    // 来料检靠纸，追溯要翻三天柜子: a text goes on behind a comma while nothing else is spoken of and no one else speaks.
+    private static int GoesOnTo(Workspace work, UnderstandingData data, int clause)
+    {
+        var (clauses, first) = (work.Layout.Clauses, clause);
+        for (; clause + 1 < clauses.Count && clause - first < ClausesOfText; clause++)
+        {
+            var next = clauses[clause + 1];
+            if (next.Sentence != clauses[clause].Sentence || work.Text[next.Start - 1] is not ('，' or ',' or '、') || !IsMore(work, data, next.Start, next.End)) break;
+        }
+        return clauses[clause].End;
+    }
+
+    private static bool IsMore(Workspace work, UnderstandingData data, int start, int end)
+    {
+        foreach (var words in data.Words)
+            if (work.Hits.Any(words.Topic, start, end)) return false;
+        if (work.Hits.Any(data.Cues.Speaker, start, end) || work.Cues.Hedges.AnyWithin(start, end)) return false;
+        foreach (ref readonly var value in work.ValuesFrom(start))
+            if (value.Start >= end) break;
+            else if (value.Kind is ValueKind.Date or ValueKind.Money) return false;
+        return true;
     }
 
     /// <summary>The first place that is not a word of a class.</summary>

@@ -9,7 +9,7 @@ namespace KaBot.Understanding.Assertions;
 /// </summary>
 internal static class Corrector
 {
-    private const int Reach = 200;
+    private const int Reach = 200, MostBetween = 8;
 
     public static void Run(Workspace work, UnderstandingData data)
     {
@@ -17,7 +17,7 @@ internal static class Corrector
         {
             var candidate = work.Candidates[i];
             if (candidate.Spot < 0) continue;
-            var was = candidate.Denied || WasSo(work, candidate);
+            var was = candidate.Denied || WasSo(work, candidate) || IsChangedFrom(work, data, candidate);
             var next = Next(work, data, candidate, was);
             if (next >= 0 && ValueOf.Spotted(data.Facts[candidate.Fact].Kind, work.Values[next]) is { } value)
             {
@@ -35,6 +35,24 @@ internal static class Corrector
     {
         var clause = work.Layout.Clauses[work.Layout.ClauseAt(work.Values[candidate.Spot].Start)];
         return work.Cues.Was.AnyWithin(clause.Start, clause.End) && !work.Cues.Corrections.AnyWithin(clause.Start, work.Values[candidate.Spot].Start);
+    }
+
+    // "moved from 12 June to 26 June", 从120万降到102万: what it was, and right behind it what it is now.
+    private static bool IsChangedFrom(Workspace work, UnderstandingData data, in Candidate candidate)
+    {
+        if (candidate.Spot + 1 >= work.Values.Count) return false;
+        var (first, next) = (work.Values[candidate.Spot], work.Values[candidate.Spot + 1]);
+        var clause = work.Layout.Clauses[work.Layout.ClauseAt(first.Start)];
+        return first.Kind == next.Kind && next.Start < clause.End && next.Start - first.End <= MostBetween
+            && StartsFrom(work.Text.AsSpan(clause.Start, first.End - clause.Start), first.Start - clause.Start)
+            && work.Hits.Any(data.Cues.Changed, clause.Start, clause.End);
+    }
+
+    // Where "from" may be read as "at least", it is part of the value.
+    private static bool StartsFrom(ReadOnlySpan<char> text, int start)
+    {
+        var before = text[..start].TrimEnd();
+        return before.EndsWith("from") || before.EndsWith("从") || before.EndsWith("由") || text[start..].StartsWith("from");
     }
 
     private static int Next(Workspace work, UnderstandingData data, in Candidate candidate, bool was)

@@ -92,7 +92,9 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         if (IsAsked(work, start, firstEnd)) return;
         // "一次都没": the denial is the count.
         var zero = kind == FactKind.Count && Lead(work, start, firstEnd) is { Yes: false };
-        if (!zero && ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
+        // "Not yet, she'll come back to me after Chinese New Year": the date is of something else.
+        var not = kind == FactKind.Date && Lead(work, start, firstEnd) is { Yes: false } && !work.Cues.Corrections.AnyWithin(start, to);
+        if (!zero && !not && ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
         {
             Add(work, fact, read, spotted.Start, spotted.End, 3, spotted.Approximate, value);
             return;

@@ -15,8 +15,9 @@ internal sealed record UnderstandingData(
 /// <param name="Planned">A plan or a coming date does not silence it.</param>
 /// <param name="Opens">It may be known to be open.</param>
 /// <param name="Implies">Index of the flag that its text shows too, or -1.</param>
+/// <param name="Beside">Indexes of the facts beside which a value that belongs to nothing else is its own, or null.</param>
 /// <param name="Event">It happens at a moment: asked about, a plan says that it has not yet.</param>
-internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, int Implies = -1);
+internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, int Implies = -1, int[]? Beside = null);
 
 /// <summary>Symbols under which values enter the hits. A date is today or later, else it is past.</summary>
 internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Span, int[] Number, int[] Thousands, int[] Hundreds, int[] Few, int[] Nth, int[] Times, int[] Percent)
@@ -30,7 +31,7 @@ internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] S
 internal sealed record Cues(
     int Negation, int NotNegation, int Hedge, int NotHedge, int Plan, int NotPlan, int Condition, int NotCondition, int Question, int NotQuestion,
     int Wish, int NotWish, int Other, int Resume, int Foreign, int Was, int Correction, int Break, int Yes, int No, int Unknown, int Undecided, int Nobody,
-    int Filler, int Command, int Compound, int Void, int Pass, int And, int Contrast, int TextLead)
+    int Filler, int Command, int Compound, int Void, int Pass, int And, int Contrast, int TextLead, int Speaker, int Changed, int OtherSum)
 {
     public static Cues Of(Vocabulary vocabulary)
     {
@@ -39,7 +40,8 @@ internal sealed record Cues(
             Class("negation"), Class("not_negation"), Class("hedge"), Class("not_hedge"), Class("plan"), Class("not_plan"), Class("condition"),
             Class("not_condition"), Class("question"), Class("not_question"), Class("wish"), Class("not_wish"), Class("other"), Class("resume"), Class("foreign"),
             Class("was"), Class("correction"), Class("break"), Class("yes"), Class("no"), Class("unknown"), Class("undecided"), Class("nobody"),
-            Class("filler"), Class("command"), Class("compound"), Class("void"), Class("pass"), Class("and"), Class("contrast"), Class("text_lead"));
+            Class("filler"), Class("command"), Class("compound"), Class("void"), Class("pass"), Class("and"), Class("contrast"), Class("text_lead"), Class("speaker"),
+            Class("changed"), Class("other_sum"));
     }
 }
 

@@ -90,7 +90,16 @@ internal sealed class UnderstandingReader
         if (entry.Has("event")) _words[index] = _words[index] with { Event = entry.Text("event") is "true" };
         if (entry.Has("open")) _words[index] = _words[index] with { Opens = true };
         if (entry.Has("implies")) _words[index] = _words[index] with { Implies = Flag(entry) };
+        if (entry.Has("beside")) _words[index] = _words[index] with { Beside = [.. Tokens(entry.Text("beside")).Select(id => Known(entry, id)).Where(other => other >= 0)] };
         if (entry.Has("planned")) _words[index] = _words[index] with { Planned = entry.Text("planned") is "true" };
+    }
+
+    private int Known(YamlEntry entry, string id)
+    {
+        for (var i = 0; i < _playbook.Facts.Length; i++)
+            if (_playbook.Facts[i].Id == id) return i;
+        entry.Fault($"'{id}' is no fact of the playbook", "declare it in facts.yaml, or mend the spelling", "beside");
+        return -1;
     }
 
     private int Flag(YamlEntry entry)
@@ -133,7 +142,7 @@ internal sealed class UnderstandingReader
     {
         entry.ReadId();
         var index = _playbook.Facts.Select(fact => fact.Id).ToList().IndexOf(entry.Id);
-        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event") | entry.Has("implies");
+        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event") | entry.Has("implies") | entry.Has("beside");
         if (index < 0) return;
         Lines(entry, index, null);
         foreach (var choice in entry.Has("choices") ? entry.Entries("choices") : [])

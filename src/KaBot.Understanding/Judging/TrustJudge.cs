@@ -7,7 +7,7 @@ namespace KaBot.Understanding.Judging;
 public static class TrustJudge
 {
     // Where the tenths not learnt from keep nine right readings in ten.
-    private const float Threshold = -99f;
+    private const float Threshold = 0.6f;
 
     private static readonly byte[] Weights = Logistic.Shipped("trust", Traits.Buckets);
 

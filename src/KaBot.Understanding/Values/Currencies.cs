@@ -10,7 +10,8 @@ internal static class Currencies
         ("us$", "USD"), ("hk$", "HKD"), ("s$", "SGD"), ("a$", "AUD"), ("c$", "CAD"), ("nt$", "TWD"), ("$", "USD"), ("¥", "CNY"), ("€", "EUR"),
         ("£", "GBP"), ("₹", "INR"), ("₩", "KRW"), ("人民币", "CNY"), ("美元", "USD"), ("美金", "USD"), ("欧元", "EUR"), ("港币", "HKD"), ("rmb", "CNY"),
         ("cny", "CNY"), ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"), ("jpy", "JPY"), ("hkd", "HKD"), ("sgd", "SGD"), ("aud", "AUD"),
-        ("cad", "CAD"), ("chf", "CHF"), ("inr", "INR"), ("krw", "KRW"),
+        ("cad", "CAD"), ("chf", "CHF"), ("inr", "INR"), ("krw", "KRW"), ("sek", "SEK"), ("nok", "NOK"), ("dkk", "DKK"), ("pln", "PLN"), ("zar", "ZAR"), ("brl", "BRL"), ("twd", "TWD"), ("myr", "MYR"), ("thb", "THB"),
+        ("新台币", "TWD"), ("新台幣", "TWD"), ("台币", "TWD"), ("台幣", "TWD"), ("nt$", "TWD"), ("港元", "HKD"), ("英镑", "GBP"), ("日元", "JPY"), ("澳元", "AUD"), ("aed", "AED"),
     ];
 
     private static readonly (string Mark, string Code)[] Back =
@@ -21,6 +22,8 @@ internal static class Currencies
         ("euros", "EUR"), ("euro", "EUR"), ("in euros", "EUR"), ("pounds", "GBP"), ("quid", "GBP"), ("sterling", "GBP"), ("yen", "JPY"), ("yuan", "CNY"),
         ("renminbi", "CNY"), ("rmb", "CNY"), ("in rmb", "CNY"), ("cny", "CNY"), ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"), ("jpy", "JPY"),
         ("hkd", "HKD"), ("sgd", "SGD"), ("aud", "AUD"), ("cad", "CAD"), ("chf", "CHF"), ("francs", "CHF"), ("won", "KRW"), ("rupees", "INR"),
+        ("in zloty", "PLN"), ("zloty", "PLN"), ("pln", "PLN"), ("sek", "SEK"), ("kronor", "SEK"), ("nok", "NOK"), ("dkk", "DKK"), ("rand", "ZAR"), ("zar", "ZAR"),
+        ("ringgit", "MYR"), ("baht", "THB"), ("dirhams", "AED"), ("aed", "AED"), ("新台币", "TWD"), ("台币", "TWD"), ("twd", "TWD"), ("in pounds", "GBP"), ("in sterling", "GBP"),
         ("€", "EUR"), ("£", "GBP"), ("$", "USD"),
     ];
 

@@ -14,7 +14,8 @@ internal static partial class EnglishDates
     private const string OnDay = $"(?:(?:{Weekday})\\.?,? (?:the )?)?";
 
     [GeneratedRegex(
-        @"(?<iso>\b20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
+        $@"\b(?:the )?(?:week|w/c|wk) (?:of|commencing|beginning|starting)? ?(?:the )?(?:(?<wd>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?<wm>{Month})|(?<wm>{Month}) (?<wd>3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?\b"
+        + @"|(?<iso>\b20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
         + $@"|\b{OnDay}(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? ?(?:to|until|till|through|-|–) ?)?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
         + $@"|\b(?:the )?(?<ow>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth) of (?<m>{Month})\b"
         + $@"|\b{OnDay}(?:(?:the )?{PartWords}[ -](?:of )?)?(?<rn>next |this |coming )?(?<m>{Month})\b\.?(?: (?:the )?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?! ?(?:k|m|million|%|people|units)\b)(?!:\d|[.,]\d|\)))?(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?"
@@ -50,6 +51,7 @@ internal static partial class EnglishDates
         var year = Year(Get("y") ?? Get("ny")?.Trim(), today);
 
         if (Get("iso") is { } iso) return Iso(iso);
+        if (Get("wm") is { } weekMonth) return InMonth(MonthOf(weekMonth), Get("wd"), Part.Whole, null, null, today) is { } ofWeek ? Calendar.Weekday(ofWeek, 5, 0) : null;
         if (Get("m") is { } month)
             return IsModal(match.Groups["m"], original, match) ? null : InMonth(MonthOf(month), Get("d") ?? Ordinal(Get("ow")), PartOf(Get("p")), year, Get("rn")?.Trim(), today);
         if (Get("eo") is { } end) return Relative(end[^1] switch { 'm' => "month", 'q' => "quarter", 'w' => "week", _ => "year" }, "the", Part.Late, today);
