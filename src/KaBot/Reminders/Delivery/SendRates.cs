@@ -43,33 +43,52 @@ public sealed class SendRates(Writer writer, ReminderOptions options, TimeProvid
     });
 
     /// <summary>
-    /// A token of one conversation, in somebody's transaction; when there is none, the moment to ask again. Half of what is allowed in a
-    /// window may come at once and half flows in again, so that no window, wherever it begins, holds more than the whole.
+    /// A token of each conversation, in somebody's transaction; where there is none, the moment to ask again, else null. Half of what is
+    /// allowed in a window may come at once and half flows in again, so that no window, wherever it begins, holds more than the whole.
     /// </summary>
-    public DateTimeOffset? Take(IDbConnection connection, IDbTransaction transaction, string conversation)
+    public IReadOnlyList<DateTimeOffset?> Take(IDbConnection connection, IDbTransaction transaction, IReadOnlyList<string> conversations)
     {
         var now = clock.GetUtcNow();
-        return Take(connection, transaction, "hour " + conversation, options.PerConversationHour, TimeSpan.FromHours(1), now)
-            ?? Take(connection, transaction, "second " + conversation, options.PerConversationSecond, TimeSpan.FromSeconds(1), now);
+        var buckets = conversations.Select(conversation => (Hour: "hour " + conversation, Second: "second " + conversation)).ToList();
+        // Most have been idle for long: one statement each, and all of them in one round trip.
+        var idle = Bulk.Execute(connection, transaction, """
+            insert into send_rates (bucket, free_at) values (@Bucket, @Next) on conflict (bucket) do update set free_at = excluded.free_at
+            where send_rates.free_at <= @Now
+            """, [.. buckets.SelectMany(bucket => new object[] { new { Bucket = bucket.Hour, Next = now + Hour.Cost, Now = now }, new { Bucket = bucket.Second, Next = now + Second.Cost, Now = now } })]);
+        return
+        [
+            .. buckets.Select((bucket, place) => (idle[2 * place] ? null : Take(connection, transaction, bucket.Hour, Hour, now))
+                ?? (idle[2 * place + 1] ? null : Take(connection, transaction, bucket.Second, Second, now))),
+        ];
     }
 
     /// <summary>Buckets that are full again are not worth a row.</summary>
     public Task TidyAsync() => writer.WriteAsync((connection, transaction) =>
         connection.Execute("delete from send_rates where free_at < @before", new { before = clock.GetUtcNow() - TimeSpan.FromHours(2) }, transaction));
 
-    private static DateTimeOffset? Take(
-        IDbConnection connection, IDbTransaction transaction, string bucket, int most, TimeSpan window, DateTimeOffset now)
+    private static DateTimeOffset? Take(IDbConnection connection, IDbTransaction transaction, string bucket, Flow flow, DateTimeOffset now)
     {
-        var (burst, flow) = ((most + 1) / 2, Math.Max(most / 2, 1));
-        var (cost, room) = (window / flow, window / flow * (burst - 1));
         DateTimeOffset? wait = null;
         Move(connection, transaction, bucket, free =>
         {
             var from = Later(free ?? now, now);
-            wait = from > now + room ? from - room : null;
-            return wait is null ? from + cost : free;
+            wait = from > now + flow.Room ? from - flow.Room : null;
+            return wait is null ? from + flow.Cost : free;
         });
         return wait;
+    }
+
+    private Flow Hour => Flow.Of(options.PerConversationHour, TimeSpan.FromHours(1));
+    private Flow Second => Flow.Of(options.PerConversationSecond, TimeSpan.FromSeconds(1));
+
+    /// <summary>How far a token moves a bucket's moment on, and how far ahead of now that may be.</summary>
+    private readonly record struct Flow(TimeSpan Cost, TimeSpan Room)
+    {
+        public static Flow Of(int most, TimeSpan window)
+        {
+            var cost = window / Math.Max(most / 2, 1);
+            return new Flow(cost, cost * ((most + 1) / 2 - 1));
+        }
     }
 
     /// <summary>Moves a bucket's moment on; tried again when another node moved it in between.</summary>
