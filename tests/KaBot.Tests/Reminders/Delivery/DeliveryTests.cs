@@ -1,4 +1,5 @@
 using KaBot.Funnel.Coaching;
+using KaBot.Reminders.Delivery;
 using KaBot.Reminders.Schedules;
 using KaBot.Storage;
 using KaBot.Tests.Storage;
@@ -238,8 +239,25 @@ public abstract class DeliveryContract(DatabaseKind kind)
         if (reps.Length > 0) desk.Go("2026-03-05T09:00");
         return desk;
     }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task While_the_channel_asks_for_a_pause_the_queue_is_left_as_it_is(DatabaseKind kind)
+    {
+        await using var desk = await Desk.OpenAsync(kind, "2026-03-05T08:00");
+        for (var rep = 0; rep < 130; rep++) await desk.RepAsync($"r{rep:000}");
+        await desk.SweepAsync();
+        desk.Go("2026-03-05T09:00");
+        await desk.SweepAsync();
+        await desk.Get<SendRates>().PauseAsync("t1", TimeSpan.FromSeconds(30));
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(await desk.Get<DeliveryRound>().RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(130, desk.Ask<long>("select count(*) from reminders where state = 'pending'"));
+        // One round's rows were looked at, not all that wait.
+        Assert.Equal(50, desk.Ask<long>("select count(*) from reminders where next_at > due_at"));
+        desk.Clock.Advance(TimeSpan.FromSeconds(30));
+        await desk.RoundsAsync(desk.Get<DeliveryRound>());
+        Assert.Equal(130, desk.Teams.Taken.Select(call => call.Conversation).Distinct().Count());
+        Assert.Equal(130, desk.Teams.Taken.Count);
+    }
 }
-
-public sealed class DeliveryTests() : DeliveryContract(DatabaseKind.Sqlite);
-
-public sealed class PostgresDeliveryTests() : DeliveryContract(DatabaseKind.PostgreSql);
