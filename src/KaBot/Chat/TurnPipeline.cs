@@ -29,6 +29,7 @@ public sealed class TurnPipeline(
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
+        Incoming.Clean(activity);
         if (!IsForUs(activity)) return;
         using var measured = measures.Turn(activity.Type);
         using var pass = await gate.EnterAsync(activity.Conversation.Id, cancellationToken);
