@@ -35,8 +35,8 @@ public sealed class TurnPipeline(
         using var pass = await gate.EnterAsync(activity.Conversation.Id, cancellationToken);
         await using var place = await queue.EnterAsync(activity.Conversation.Id, cancellationToken);
         var activityId = activity.Id is { Length: > 0 and <= 500 } id ? id : "no-id-" + Ids.New(clock.GetUtcNow());
-        var (answer, claim) = await TakeAsync(turnContext, activity, activityId, cancellationToken);
-        await sender.SendAsync(turnContext, activityId, answer, claim, place, cancellationToken);
+        var (answer, passage) = await TakeAsync(turnContext, activity, activityId, cancellationToken);
+        await sender.SendAsync(turnContext, activityId, answer, passage, place, cancellationToken);
         measured.Done();
     }
 
@@ -54,12 +54,12 @@ public sealed class TurnPipeline(
     };
 
     /// <summary>Takes the turn, or finds that it was taken; returns its answer, on disk by then, and the right to send it where that is left.</summary>
-    private async Task<(Answer Answer, SendClaim? Claim)> TakeAsync(ITurnContext context, Activity activity, string activityId, CancellationToken cancellationToken)
+    private async Task<(Answer Answer, Passage? Passage)> TakeAsync(ITurnContext context, Activity activity, string activityId, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var start = await store.StartTurnAsync(activity.Conversation.Id, activityId);
-            if (start.Replies is { } known) return (Answer.Parse(known), await sender.ClaimAgainAsync(activity, activityId, cancellationToken));
+            if (start.Replies is { } known) return await AgainAsync(activity, activityId, Answer.Parse(known), cancellationToken);
             var state = ConversationState.Parse(start.State);
             var turn = await BeginAsync(activity, activityId, state);
             context.TurnState.Set(state);
@@ -67,12 +67,12 @@ public sealed class TurnPipeline(
             await RunAsync(context, turn, state, activity, cancellationToken);
             state.Pending = turn.Pending.IsEmpty ? null : FactsJson.Write(turn.Pending);
             var answer = Answer.Of(turn);
-            var claim = sender.Claim(activity, answer);
+            var passage = sender.Claim(activity, answer);
             try
             {
                 await store.CommitTurnAsync(new TurnCommit(activity.Conversation.Id, activityId, clock.GetUtcNow(), state.ToJson(), start.Version,
-                    answer.ToJson(), turn.Changes) { Claim = claim });
-                return (answer, claim);
+                    answer.ToJson(), turn.Changes) { Claim = passage?.Claim, Along = passage?.Along });
+                return (answer, passage);
             }
             catch (StateMovedException) when (attempt < MostTries)
             {
@@ -80,6 +80,9 @@ public sealed class TurnPipeline(
             }
         }
     }
+
+    private async Task<(Answer Answer, Passage? Passage)> AgainAsync(Activity activity, string activityId, Answer known, CancellationToken cancellationToken) =>
+        (known, await sender.ClaimAgainAsync(activity, activityId, known, cancellationToken));
 
     private async Task<Turn> BeginAsync(Activity activity, string activityId, ConversationState state)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using KaBot.Funnel.Facts;
 
 namespace KaBot.Storage;
@@ -65,6 +66,9 @@ public sealed record TurnCommit(
 {
     /// <summary>Held by the node that is about to send the replies; null when there is nothing to send but the response to the request itself.</summary>
     public SendClaim? Claim { get; init; }
+
+    /// <summary>Written in the same transaction, and again when that has to be done again; null for nothing.</summary>
+    public Action<IDbConnection, IDbTransaction>? Along { get; init; }
 }
 
 /// <summary>The conversation's state moved since the turn began: begin it anew.</summary>

@@ -21,6 +21,7 @@ internal static class TurnWriter
             commit.ConversationId, commit.ActivityId, commit.At, commit.Replies, state = commit.Claim is null ? "sent" : "sending",
             claim = commit.Claim?.Id, until = commit.Claim?.Until,
         }, transaction);
+        commit.Along?.Invoke(connection, transaction);
         foreach (var change in commit.Changes) Write(connection, transaction, change, dialect);
     }
 

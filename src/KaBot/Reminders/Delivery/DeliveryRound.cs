@@ -10,7 +10,6 @@ public sealed class DeliveryRound(
     Measures measures, TimeProvider clock, ILogger<DeliveryRound> log)
 {
     private const int Batch = 50;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Dictionary<string, IMessageContent> _contents = contents.ToDictionary(content => content.Kind, StringComparer.Ordinal);
 
     /// <summary>
@@ -114,7 +113,7 @@ public sealed class DeliveryRound(
         var outcome = await courier.SendAsync(message.Reference, message.Composed.Card, limit.Token);
         await outbox.SettleAsync(message.Reminder, outcome, message.Composed.Deals);
         if (outcome is SendOutcome.Throttled { RetryAfter: { } pause })
-            await rates.PauseAsync(tenant, pause < LongestPause ? pause : LongestPause);
+            await rates.PauseAsync(tenant, pause);
         var name = outcome.GetType().Name.ToLowerInvariant();
         activity?.SetTag("kabot.outcome", name);
         measures.Sent(message.Reminder.Kind, name);
