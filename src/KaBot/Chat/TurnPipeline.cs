@@ -65,6 +65,7 @@ public sealed class TurnPipeline(
             context.TurnState.Set(state);
             context.TurnState.Set(turn);
             await RunAsync(context, turn, state, activity, cancellationToken);
+            if (turn.Missed is { } day) turn.Say(turn.Texts.Say("reminder.missed", ("day", Days.Short(turn.Texts, day))));
             state.Pending = turn.Pending.IsEmpty ? null : FactsJson.Write(turn.Pending);
             var answer = Answer.Of(turn);
             var passage = sender.Claim(activity, answer);
@@ -93,6 +94,7 @@ public sealed class TurnPipeline(
         {
             // Whoever writes can be written to again.
             Name = name, Reference = References.Of(activity, known?.Reference), Unreachable = IsGoodbye(activity) ? "uninstalled" : null,
+            Missed = activity.Type == ActivityTypes.Message ? null : known?.Missed,
         };
         var text = activity.Type == ActivityTypes.Message ? Incoming.Text(activity) : "";
         var command = Incoming.Tap(activity) ?? words.Read(text);
@@ -100,7 +102,7 @@ public sealed class TurnPipeline(
         {
             Playbook = playbook, Reader = reader, Languages = languages, Store = store, Person = person,
             Texts = languages.For(person.Language ?? activity.Locale), Now = now, ActivityId = activityId, Text = text,
-            Command = command, DealUnderWay = state.DealUnderWay, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
+            Command = command, DealUnderWay = state.DealUnderWay, Missed = person.Missed is null ? known?.Missed : null, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
         };
         if (known != person) turn.Changes.Add(new Change.PersonSaved(person));
         return turn;

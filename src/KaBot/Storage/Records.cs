@@ -11,6 +11,9 @@ public sealed record Person(
 {
     /// <summary>Why they cannot be written to (blocked, uninstalled, gone); null when they can. A message of theirs clears it.</summary>
     public string? Unreachable { get; init; }
+
+    /// <summary>The day of a reminder that may not have reached them, and of which they were not told yet; null for none.</summary>
+    public DateOnly? Missed { get; init; }
 }
 
 /// <summary>A deal with its customer, and its latest snapshot; null before the first check-in.</summary>

@@ -144,6 +144,10 @@ internal class PersonRow
     public DateTimeOffset CreatedAt { get; init; }
 
     public string? Unreachable { get; init; }
+    public string? Missed { get; init; }
 
-    public Person ToPerson() => new(Id, ChannelId, UserId, Name, Language, Reference, CreatedAt) { Unreachable = Unreachable };
+    public Person ToPerson() => new(Id, ChannelId, UserId, Name, Language, Reference, CreatedAt)
+    {
+        Unreachable = Unreachable, Missed = Missed is null ? null : DateOnly.ParseExact(Missed, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+    };
 }

@@ -86,6 +86,9 @@ public sealed class Outbox
             foreach (var end in ends)
                 switch (end.Outcome)
                 {
+                    case SendOutcome.Unknown:
+                        Miss(connection, transaction, end.Reminder.PersonId, end.Reminder.Kind, ReminderWriter.Day(end.Reminder.Day));
+                        break;
                     case SendOutcome.Refused { Gone: true } refused:
                         Leave(connection, transaction, end.Reminder.PersonId, refused.Why);
                         break;
@@ -156,9 +159,11 @@ public sealed class Outbox
         connection.Execute($"""
             update reminders set state = 'pending', next_at = @now, changed_at = @now where id in ({Abandoned("claimed")})
             """, new { now }, transaction);
-        connection.Execute($"""
+        var lost = connection.Query<(string PersonId, string Kind, string Day)>($"""
             update reminders set state = 'unknown', detail = 'the node stopped while it was sending', changed_at = @now where id in ({Abandoned("sending")})
+            returning person_id, kind, day
             """, new { now }, transaction);
+        foreach (var (personId, kind, day) in lost.AsList()) Miss(connection, transaction, personId, kind, day);
     }
 
     private string Abandoned(string state) => $"select id from reminders where state = '{state}' and next_at < @now {_database.Dialect.SkipLocked}";
@@ -175,6 +180,12 @@ public sealed class Outbox
             update reminders set state = @to, next_at = coalesce(@nextAt, next_at), detail = coalesce(@detail, detail), changed_at = @now
             where id = @Id and node = @node and state = @from
             """, new { reminder.Id, from, to, nextAt, detail, node = _node, now = _clock.GetUtcNow() }, transaction) == 1;
+
+    /// <summary>A rep whose reminder may not have arrived is told so when they write next.</summary>
+    private static void Miss(IDbConnection connection, IDbTransaction transaction, string personId, string kind, string day)
+    {
+        if (kind == ReminderKinds.Daily) connection.Execute("update people set missed = @day where id = @personId", new { personId, day }, transaction);
+    }
 
     /// <summary>Somebody who cannot be reached is left alone until they write themselves.</summary>
     private static void Leave(IDbConnection connection, IDbTransaction transaction, string personId, string why)
