@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KaBot.Storage;
 using KaBot.Turns;
 using Microsoft.Bot.Schema;
 
@@ -11,6 +12,17 @@ public static partial class Incoming
 {
     /// <summary>The longest text taken in one message, in UTF-16 code units. Longer ones are refused politely, whole.</summary>
     public const int LongestText = 8000;
+
+    /// <summary>Makes every text of an activity that is kept one that any database takes; what is tapped is cleaned as it is read.</summary>
+    public static void Clean(Activity activity)
+    {
+        (activity.Id, activity.Text, activity.Locale) = (StorableText.Of(activity.Id), StorableText.Of(activity.Text), StorableText.Of(activity.Locale));
+        (activity.ChannelId, activity.ServiceUrl, activity.LocalTimezone) =
+            (StorableText.Of(activity.ChannelId), StorableText.Of(activity.ServiceUrl), StorableText.Of(activity.LocalTimezone));
+        if (activity.Conversation is { } conversation) (conversation.Id, conversation.TenantId) = (StorableText.Of(conversation.Id), StorableText.Of(conversation.TenantId));
+        foreach (var account in new[] { activity.From, activity.Recipient }.OfType<ChannelAccount>())
+            (account.Id, account.Name) = (StorableText.Of(account.Id), StorableText.Of(account.Name));
+    }
 
     /// <summary>The words of a message as the person meant them.</summary>
     public static string Text(IMessageActivity message)

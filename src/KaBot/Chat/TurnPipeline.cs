@@ -29,13 +29,14 @@ public sealed class TurnPipeline(
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
+        Incoming.Clean(activity);
         if (!IsForUs(activity)) return;
         using var measured = measures.Turn(activity.Type);
         using var pass = await gate.EnterAsync(activity.Conversation.Id, cancellationToken);
         await using var place = await queue.EnterAsync(activity.Conversation.Id, cancellationToken);
         var activityId = activity.Id is { Length: > 0 and <= 500 } id ? id : "no-id-" + Ids.New(clock.GetUtcNow());
-        var (answer, claim) = await TakeAsync(turnContext, activity, activityId, cancellationToken);
-        await sender.SendAsync(turnContext, activityId, answer, claim, place, cancellationToken);
+        var (answer, passage) = await TakeAsync(turnContext, activity, activityId, cancellationToken);
+        await sender.SendAsync(turnContext, activityId, answer, passage, place, cancellationToken);
         measured.Done();
     }
 
@@ -53,25 +54,26 @@ public sealed class TurnPipeline(
     };
 
     /// <summary>Takes the turn, or finds that it was taken; returns its answer, on disk by then, and the right to send it where that is left.</summary>
-    private async Task<(Answer Answer, SendClaim? Claim)> TakeAsync(ITurnContext context, Activity activity, string activityId, CancellationToken cancellationToken)
+    private async Task<(Answer Answer, Passage? Passage)> TakeAsync(ITurnContext context, Activity activity, string activityId, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var start = await store.StartTurnAsync(activity.Conversation.Id, activityId);
-            if (start.Replies is { } known) return (Answer.Parse(known), await sender.ClaimAgainAsync(activity, activityId, cancellationToken));
+            if (start.Replies is { } known) return await AgainAsync(activity, activityId, Answer.Parse(known), cancellationToken);
             var state = ConversationState.Parse(start.State);
             var turn = await BeginAsync(activity, activityId, state);
             context.TurnState.Set(state);
             context.TurnState.Set(turn);
             await RunAsync(context, turn, state, activity, cancellationToken);
+            if (turn.Missed is { } day) turn.Say(turn.Texts.Say("reminder.missed", ("day", Days.Short(turn.Texts, day))));
             state.Pending = turn.Pending.IsEmpty ? null : FactsJson.Write(turn.Pending);
             var answer = Answer.Of(turn);
-            var claim = sender.Claim(activity, answer);
+            var passage = sender.Claim(activity, answer);
             try
             {
                 await store.CommitTurnAsync(new TurnCommit(activity.Conversation.Id, activityId, clock.GetUtcNow(), state.ToJson(), start.Version,
-                    answer.ToJson(), turn.Changes) { Claim = claim });
-                return (answer, claim);
+                    answer.ToJson(), turn.Changes) { Claim = passage?.Claim, Along = passage?.Along });
+                return (answer, passage);
             }
             catch (StateMovedException) when (attempt < MostTries)
             {
@@ -79,6 +81,9 @@ public sealed class TurnPipeline(
             }
         }
     }
+
+    private async Task<(Answer Answer, Passage? Passage)> AgainAsync(Activity activity, string activityId, Answer known, CancellationToken cancellationToken) =>
+        (known, await sender.ClaimAgainAsync(activity, activityId, known, cancellationToken));
 
     private async Task<Turn> BeginAsync(Activity activity, string activityId, ConversationState state)
     {
@@ -89,6 +94,7 @@ public sealed class TurnPipeline(
         {
             // Whoever writes can be written to again.
             Name = name, Reference = References.Of(activity, known?.Reference), Unreachable = IsGoodbye(activity) ? "uninstalled" : null,
+            Missed = activity.Type == ActivityTypes.Message ? null : known?.Missed,
         };
         var text = activity.Type == ActivityTypes.Message ? Incoming.Text(activity) : "";
         var command = Incoming.Tap(activity) ?? words.Read(text);
@@ -96,7 +102,7 @@ public sealed class TurnPipeline(
         {
             Playbook = playbook, Reader = reader, Languages = languages, Store = store, Person = person,
             Texts = languages.For(person.Language ?? activity.Locale), Now = now, ActivityId = activityId, Text = text,
-            Command = command, DealUnderWay = state.DealUnderWay, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
+            Command = command, DealUnderWay = state.DealUnderWay, Missed = person.Missed is null ? known?.Missed : null, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
         };
         if (known != person) turn.Changes.Add(new Change.PersonSaved(person));
         return turn;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using KaBot.Storage;
 
 namespace KaBot.Exchange;
 
@@ -69,7 +70,7 @@ internal static class CsvFile
 
     private static string? Cell(string cell)
     {
-        var plain = cell.Trim();
+        var plain = StorableText.Of(cell).Trim();
         return plain.Length == 0 ? null : Formula.Plain(plain);
     }
 

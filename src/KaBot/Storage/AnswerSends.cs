@@ -20,14 +20,15 @@ public sealed class AnswerSends(Writer writer, TimeProvider clock)
     /// <summary>How long the holder of a claim may go on sending.</summary>
     public static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(12);
 
-    public SendClaim New(int sent = 0)
+    public SendClaim New()
     {
         var now = clock.GetUtcNow();
-        return new SendClaim(Ids.New(now), now + Lease, sent);
+        return new SendClaim(Ids.New(now), now + Lease, Sent: 0);
     }
 
     /// <summary>Takes an answer that is known not to have arrived, or whose sender is dead. Null: it arrived, or may have. Busy: somebody is at it.</summary>
-    public async Task<(SendClaim? Claim, bool Busy)> ClaimAsync(string conversationId, string activityId)
+    /// <param name="along">Written in the same transaction when it is taken, given how many of its messages have arrived.</param>
+    public async Task<(SendClaim? Claim, bool Busy)> ClaimAsync(string conversationId, string activityId, Action<IDbConnection, IDbTransaction, int>? along = null)
     {
         var (claim, busy, now) = (New(), false, clock.GetUtcNow());
         long? sent = null;
@@ -39,6 +40,7 @@ public sealed class AnswerSends(Writer writer, TimeProvider clock)
                 where conversation_id = @conversationId and activity_id = @activityId
                   and (send_state = 'unsent' or (send_state = 'sending' and send_until <= @now)) returning sent
                 """, key, transaction);
+            if (sent is { } taken) along?.Invoke(connection, transaction, (int)taken);
             busy = sent is null && connection.QuerySingleOrDefault<string?>("""
                 select send_state from turns where conversation_id = @conversationId and activity_id = @activityId
                 """, key, transaction) == "sending";

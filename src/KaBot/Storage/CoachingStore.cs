@@ -17,13 +17,13 @@ public sealed class CoachingStore(Database database)
         return [.. rows.Select(row => row.ToPlan())];
     }
 
-    /// <summary>What a person's deals have of plans, by deal.</summary>
-    public async Task<ILookup<string, PlannedAction>> PlansOfAsync(string ownerId)
+    /// <summary>What some people's deals have of plans, by deal.</summary>
+    public async Task<ILookup<string, PlannedAction>> PlansOfAsync(params IReadOnlyList<string> ownerIds)
     {
         using var connection = database.Open();
-        var rows = await connection.QueryAsync<PlanRow>("""
-            select p.* from planned_actions p join deals d on d.id = p.deal_id where d.owner_id = @ownerId order by p.id
-            """, new { ownerId });
+        var rows = await connection.QueryAsync<PlanRow>($"""
+            select p.* from planned_actions p join deals d on d.id = p.deal_id where d.owner_id {database.Dialect.AnyOf("@ids")} order by p.id
+            """, new { ids = ownerIds.ToArray() });
         return rows.Select(row => row.ToPlan()).ToLookup(plan => plan.DealId, StringComparer.Ordinal);
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace KaBot.Storage;
@@ -106,10 +107,14 @@ public static class DataMove
         var values = new object?[reader.FieldCount];
         while (reader.Read())
         {
-            for (var i = 0; i < values.Length; i++) values[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+            for (var i = 0; i < values.Length; i++) values[i] = reader.IsDBNull(i) ? null : reader is SqliteDataReader file ? Kept(file, i) : reader.GetValue(i);
             yield return values;
         }
     }
+
+    /// <summary>A value of the file as PostgreSQL keeps it. A text is read by its bytes: as text it would end at a NUL character.</summary>
+    private static object Kept(SqliteDataReader file, int column) =>
+        file.GetValue(column) is not string ? file.GetValue(column) : StorableText.Of(Encoding.UTF8.GetString(file.GetFieldValue<byte[]>(column)));
 
     private static string Quote(string name) => $"\"{name}\"";
 

@@ -1,3 +1,4 @@
+using System.Data;
 using KaBot.Funnel.Facts;
 
 namespace KaBot.Storage;
@@ -10,6 +11,9 @@ public sealed record Person(
 {
     /// <summary>Why they cannot be written to (blocked, uninstalled, gone); null when they can. A message of theirs clears it.</summary>
     public string? Unreachable { get; init; }
+
+    /// <summary>The day of a reminder that may not have reached them, and of which they were not told yet; null for none.</summary>
+    public DateOnly? Missed { get; init; }
 }
 
 /// <summary>A deal with its customer, and its latest snapshot; null before the first check-in.</summary>
@@ -65,6 +69,9 @@ public sealed record TurnCommit(
 {
     /// <summary>Held by the node that is about to send the replies; null when there is nothing to send but the response to the request itself.</summary>
     public SendClaim? Claim { get; init; }
+
+    /// <summary>Written in the same transaction, and again when that has to be done again; null for nothing.</summary>
+    public Action<IDbConnection, IDbTransaction>? Along { get; init; }
 }
 
 /// <summary>The conversation's state moved since the turn began: begin it anew.</summary>

@@ -67,6 +67,14 @@ public sealed class Store(Database database, FactsJson facts, Writer writer)
         return [.. rows.Select(row => row.ToDeal(facts))];
     }
 
+    /// <summary>The deals of some people, by their owner.</summary>
+    public async Task<ILookup<string, Deal>> DealsOfAllAsync(IReadOnlyList<string> ownerIds)
+    {
+        using var connection = database.Open();
+        var rows = await connection.QueryAsync<DealRow>($"{Deals} where d.owner_id {database.Dialect.AnyOf("@ids")} order by d.id", new { ids = ownerIds.ToArray() });
+        return rows.ToLookup(row => row.OwnerId, row => row.ToDeal(facts), StringComparer.Ordinal);
+    }
+
     /// <summary>What a person's deals are called, the newest first: enough to know which one a message speaks of.</summary>
     public async Task<IReadOnlyList<DealName>> DealNamesAsync(string ownerId)
     {
@@ -136,6 +144,10 @@ internal class PersonRow
     public DateTimeOffset CreatedAt { get; init; }
 
     public string? Unreachable { get; init; }
+    public string? Missed { get; init; }
 
-    public Person ToPerson() => new(Id, ChannelId, UserId, Name, Language, Reference, CreatedAt) { Unreachable = Unreachable };
+    public Person ToPerson() => new(Id, ChannelId, UserId, Name, Language, Reference, CreatedAt)
+    {
+        Unreachable = Unreachable, Missed = Missed is null ? null : DateOnly.ParseExact(Missed, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+    };
 }

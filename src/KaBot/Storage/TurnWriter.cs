@@ -21,6 +21,7 @@ internal static class TurnWriter
             commit.ConversationId, commit.ActivityId, commit.At, commit.Replies, state = commit.Claim is null ? "sent" : "sending",
             claim = commit.Claim?.Id, until = commit.Claim?.Until,
         }, transaction);
+        commit.Along?.Invoke(connection, transaction);
         foreach (var change in commit.Changes) Write(connection, transaction, change, dialect);
     }
 
@@ -30,11 +31,15 @@ internal static class TurnWriter
         {
             case Change.PersonSaved saved:
                 connection.Execute("""
-                    insert into people (id, channel_id, user_id, name, language, reference, unreachable, created_at)
-                    values (@Id, @ChannelId, @UserId, @Name, @Language, @Reference, @Unreachable, @CreatedAt)
+                    insert into people (id, channel_id, user_id, name, language, reference, unreachable, missed, created_at)
+                    values (@Id, @ChannelId, @UserId, @Name, @Language, @Reference, @Unreachable, @missed, @CreatedAt)
                     on conflict (channel_id, user_id) do update set name = excluded.name, language = excluded.language,
-                      reference = excluded.reference, unreachable = excluded.unreachable
-                    """, saved.Person, transaction);
+                      reference = excluded.reference, unreachable = excluded.unreachable, missed = excluded.missed
+                    """, new
+                {
+                    saved.Person.Id, saved.Person.ChannelId, saved.Person.UserId, saved.Person.Name, saved.Person.Language, saved.Person.Reference,
+                    saved.Person.Unreachable, missed = saved.Person.Missed is { } day ? ReminderWriter.Day(day) : null, saved.Person.CreatedAt,
+                }, transaction);
                 break;
             case Change.DealAdded deal:
                 connection.Execute("""

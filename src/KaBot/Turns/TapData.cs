@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KaBot.Storage;
 
 namespace KaBot.Turns;
 
@@ -17,7 +18,7 @@ public sealed class TapData
         var result = new TapData();
         if (data.ValueKind != JsonValueKind.Object) return result;
         foreach (var property in data.EnumerateObject().Take(MostKeys))
-            if (Scalar(property.Value) is { Length: <= LongestValue } value) result._values[property.Name] = value;
+            if (Scalar(property.Value) is { Length: <= LongestValue } value) result._values[StorableText.Of(property.Name)] = StorableText.Of(value);
         return result;
     }
 
@@ -25,7 +26,7 @@ public sealed class TapData
     public static TapData From(IEnumerable<KeyValuePair<string, string>> pairs)
     {
         var result = new TapData();
-        foreach (var (key, value) in pairs) result._values[key] = value;
+        foreach (var (key, value) in pairs) result._values[key] = StorableText.Of(value);
         return result;
     }
 

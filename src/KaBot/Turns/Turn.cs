@@ -44,6 +44,9 @@ public sealed class Turn
     /// <summary>The deal that the dialog under way in this conversation is about, or null.</summary>
     public string? DealUnderWay { get; init; }
 
+    /// <summary>The day of a reminder that may not have arrived, which the rep is told of in this turn; or null.</summary>
+    public DateOnly? Missed { get; init; }
+
     /// <summary>Facts told before it was clear of which deal; the check-in begun next takes them. Empty for none.</summary>
     public FactSheet Pending { get; set; } = FactSheet.Empty;
 

@@ -46,6 +46,17 @@ public sealed class DataMoveTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_nul_character_that_a_file_holds_is_left_out_and_what_stands_behind_it_is_not()
+    {
+        using (var file = _file.Database.OpenToWrite())
+            file.Execute("update people set name = cast(x'E5BCA000E6958F' as text) where id = 'p1'");
+        var moved = Run();
+        using var connection = _server.Open();
+        Assert.Equal("张敏", connection.QuerySingle<string>("select name from people where id = 'p1'"));
+        Assert.Equal(moved, Run());
+    }
+
+    [Fact]
     public void A_target_with_other_data_stays_as_it_is()
     {
         _server.Migrate();

@@ -10,37 +10,68 @@ public sealed class DeliveryRound(
     Measures measures, TimeProvider clock, ILogger<DeliveryRound> log)
 {
     private const int Batch = 50;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Dictionary<string, IMessageContent> _contents = contents.ToDictionary(content => content.Kind, StringComparer.Ordinal);
 
-    /// <summary>Returns whether more rows may be waiting.</summary>
+    /// <summary>
+    /// Returns whether more rows may be waiting that could be sent now. Where all that were claimed had to be given back, because a channel
+    /// asked for a pause, there is no use in going through the others.
+    /// </summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         var claimed = await outbox.ClaimAsync(Batch);
-        var messages = (await Task.WhenAll(claimed.Select(PrepareAsync))).OfType<Message>().ToList();
+        var messages = await PrepareAsync(claimed);
+        var begun = 0;
         foreach (var tenant in messages.GroupBy(message => Address.Tenant(message.Reference)))
-            await SendAsync(tenant.Key, [.. tenant], cancellationToken);
+            begun += await SendAsync(tenant.Key, [.. tenant], cancellationToken);
         await RefreshAsync(cancellationToken);
-        return claimed.Count == Batch;
+        return claimed.Count == Batch && (begun > 0 || messages.Count == 0);
+    }
+
+    /// <summary>Writes the messages of rows, with few reads for all of them.</summary>
+    private async Task<IReadOnlyList<Message>> PrepareAsync(IReadOnlyList<Reminder> claimed)
+    {
+        if (claimed.Count == 0) return [];
+        var recipients = await store.RecipientsAsync(claimed.Select(reminder => reminder.PersonId));
+        List<Message> messages = [];
+        foreach (var kind in claimed.GroupBy(reminder => reminder.Kind))
+        {
+            var compose = await ComposerAsync(_contents[kind.Key], [.. kind.Select(reminder => recipients.GetValueOrDefault(reminder.PersonId)).OfType<Recipient>()]);
+            foreach (var reminder in kind)
+                if (await PrepareAsync(reminder, recipients.GetValueOrDefault(reminder.PersonId), compose) is { } message) messages.Add(message);
+        }
+        return [.. messages.OrderBy(message => message.Reminder.DueAt)];
+    }
+
+    private async Task<Func<Recipient, DateTimeOffset, Task<Composed?>>> ComposerAsync(IMessageContent content, IReadOnlyList<Recipient> to)
+    {
+        try
+        {
+            return await content.ForAllAsync(to);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.LogWarning(fault, "The {Kind} messages could not be read together; each is read alone", content.Kind);
+            return content.ComposeAsync;
+        }
     }
 
     /// <summary>Writes a row's message; a row without one is closed or given back.</summary>
-    private async Task<Message?> PrepareAsync(Reminder reminder)
+    private async Task<Message?> PrepareAsync(Reminder reminder, Recipient? recipient, Func<Recipient, DateTimeOffset, Task<Composed?>> compose)
     {
         var now = clock.GetUtcNow();
         if (now - reminder.DueAt > options.LateWindow) return await CloseAsync(reminder, ReminderStates.Skipped, reminder.Detail ?? "too late");
-        if (await store.RecipientAsync(reminder.PersonId) is not { Person.Reference: { } reference } to)
+        if (recipient is not { Person.Reference: { } reference } to)
             return await CloseAsync(reminder, ReminderStates.Refused, "no conversation to write to");
         if (to.Person.Unreachable is { } why) return await CloseAsync(reminder, ReminderStates.Refused, why);
         var local = Zones.Local(to.Settings.Zone, now);
         if (to.Settings.Quiet is { } quiet && quiet.After(local.DateTime) is var after && after > local.DateTime)
         {
-            await outbox.PutBackAsync(reminder, Zones.At(to.Settings.Zone, after));
+            await outbox.PutBackAsync([reminder], Zones.At(to.Settings.Zone, after));
             return null;
         }
         try
         {
-            if (await _contents[reminder.Kind].ComposeAsync(to, local) is { } composed) return new Message(reminder, reference, composed);
+            if (await compose(to, local) is { } composed) return new Message(reminder, reference, composed);
             return await CloseAsync(reminder, ReminderStates.Nothing, null);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -58,7 +89,8 @@ public sealed class DeliveryRound(
         return null;
     }
 
-    private async Task SendAsync(string tenant, List<Message> messages, CancellationToken cancellationToken)
+    /// <summary>Returns how many had their moment.</summary>
+    private async Task<int> SendAsync(string tenant, List<Message> messages, CancellationToken cancellationToken)
     {
         var slots = await rates.SlotsAsync(tenant, messages.Count);
         List<Task> sends = [];
@@ -67,8 +99,9 @@ public sealed class DeliveryRound(
             await UntilAsync(slot, cancellationToken);
             sends.Add(SendOneAsync(tenant, message));
         }
-        foreach (var message in messages.Skip(slots.Count)) await outbox.PutBackAsync(message.Reminder, clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        if (slots.Count < messages.Count) await outbox.PutBackAsync([.. messages.Skip(slots.Count).Select(message => message.Reminder)], clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         await Task.WhenAll(sends);
+        return slots.Count;
     }
 
     private async Task SendOneAsync(string tenant, Message message)
@@ -80,7 +113,7 @@ public sealed class DeliveryRound(
         var outcome = await courier.SendAsync(message.Reference, message.Composed.Card, limit.Token);
         await outbox.SettleAsync(message.Reminder, outcome, message.Composed.Deals);
         if (outcome is SendOutcome.Throttled { RetryAfter: { } pause })
-            await rates.PauseAsync(tenant, pause < LongestPause ? pause : LongestPause);
+            await rates.PauseAsync(tenant, pause);
         var name = outcome.GetType().Name.ToLowerInvariant();
         activity?.SetTag("kabot.outcome", name);
         measures.Sent(message.Reminder.Kind, name);

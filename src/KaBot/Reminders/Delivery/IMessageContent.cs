@@ -15,6 +15,10 @@ public interface IMessageContent
     /// <param name="now">In the recipient's offset.</param>
     Task<Composed?> ComposeAsync(Recipient to, DateTimeOffset now);
 
+    /// <summary>Reads at once what the messages of many are made of; returns what composes each.</summary>
+    Task<Func<Recipient, DateTimeOffset, Task<Composed?>>> ForAllAsync(IReadOnlyList<Recipient> to) =>
+        Task.FromResult<Func<Recipient, DateTimeOffset, Task<Composed?>>>(ComposeAsync);
+
     /// <summary>The card of a message sent before, as it should look now; null leaves it.</summary>
     Task<Card?> RefreshAsync(Recipient to, Reminder sent, DateTimeOffset now);
 }

@@ -26,6 +26,14 @@ public sealed class ReminderStore(Database database, Writer writer, ReminderOpti
             ? row.ToRecipient(options) : null;
     }
 
+    /// <summary>People as recipients, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, Recipient>> RecipientsAsync(IEnumerable<string> personIds)
+    {
+        using var connection = database.Open();
+        var rows = await connection.QueryAsync<RecipientRow>($"{People} where p.id {database.Dialect.AnyOf("@ids")}", new { ids = personIds.Distinct().ToArray() });
+        return rows.ToDictionary(row => row.Id, row => row.ToRecipient(options), StringComparer.Ordinal);
+    }
+
     /// <summary>What a person ('own'), or their team ('team'), changed of the defaults.</summary>
     public async Task<ReminderChanges> ChangesAsync(string personId, string scope)
     {
@@ -45,12 +53,12 @@ public sealed class ReminderStore(Database database, Writer writer, ReminderOpti
     }
 
     /// <summary>What was said about asking again, by deal.</summary>
-    public async Task<IReadOnlyDictionary<string, DealPause>> PausesAsync(string ownerId)
+    public async Task<IReadOnlyDictionary<string, DealPause>> PausesAsync(IReadOnlyList<string> ownerIds)
     {
         using var connection = database.Open();
-        var rows = await connection.QueryAsync<PauseRow>("""
-            select s.* from deal_pauses s join deals d on d.id = s.deal_id where d.owner_id = @ownerId
-            """, new { ownerId });
+        var rows = await connection.QueryAsync<PauseRow>($"""
+            select s.* from deal_pauses s join deals d on d.id = s.deal_id where d.owner_id {database.Dialect.AnyOf("@ids")}
+            """, new { ids = ownerIds.ToArray() });
         return rows.ToDictionary(row => row.DealId, row => new DealPause(ParseDay(row.Until), row.Planned == 1, row.SaidAt), StringComparer.Ordinal);
     }
 

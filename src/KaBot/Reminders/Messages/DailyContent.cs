@@ -14,10 +14,18 @@ public sealed class DailyContent(Store store, CoachingStore coaching, ReminderSt
 {
     public string Kind => ReminderKinds.Daily;
 
-    public async Task<Composed?> ComposeAsync(Recipient to, DateTimeOffset now)
+    public async Task<Composed?> ComposeAsync(Recipient to, DateTimeOffset now) => Compose(to, await WatchedAsync(to.Person.Id), now);
+
+    public async Task<Func<Recipient, DateTimeOffset, Task<Composed?>>> ForAllAsync(IReadOnlyList<Recipient> to)
+    {
+        var watched = await WatchedAsync([.. to.Select(recipient => recipient.Person.Id)]);
+        return (recipient, now) => Task.FromResult(Compose(recipient, watched[recipient.Person.Id], now));
+    }
+
+    private Composed? Compose(Recipient to, IEnumerable<Watched> watched, DateTimeOffset now)
     {
         var texts = Language(to);
-        var due = DueDeals.Of(playbook, await WatchedAsync(to.Person.Id), now, options.Worth);
+        var due = DueDeals.Of(playbook, watched, now, options.Worth);
         if (due.IsEmpty) return to.Settings.SayNothingDue ? new Composed(ReminderCard.NothingDue(texts), []) : null;
         var shown = due.Take(DueDeals.MostOnCard).ToList();
         return new Composed(ReminderCard.Of(texts, View(to.Settings, shown.Select(deal => ReminderItem.Due(deal)), due.Length - shown.Count, now)),
@@ -41,11 +49,15 @@ public sealed class DailyContent(Store store, CoachingStore coaching, ReminderSt
     }
 
     /// <summary>A person's deals with what was said about asking again.</summary>
-    public async Task<IReadOnlyList<Watched>> WatchedAsync(string ownerId)
+    public async Task<IReadOnlyList<Watched>> WatchedAsync(string ownerId) => [.. (await WatchedAsync([ownerId]))[ownerId]];
+
+    /// <summary>The same of many, by owner, in as many reads as for one.</summary>
+    private async Task<ILookup<string, Watched>> WatchedAsync(IReadOnlyList<string> ownerIds)
     {
-        var pauses = await reminders.PausesAsync(ownerId);
-        var plans = await coaching.PlansOfAsync(ownerId);
-        return [.. (await store.DealsOfAsync(ownerId)).Select(deal => new Watched(deal, pauses.GetValueOrDefault(deal.Id), [.. plans[deal.Id]]))];
+        var pauses = await reminders.PausesAsync(ownerIds);
+        var plans = await coaching.PlansOfAsync(ownerIds);
+        return (await store.DealsOfAllAsync(ownerIds)).SelectMany(deals => deals).ToLookup(deal => deal.OwnerId,
+            deal => new Watched(deal, pauses.GetValueOrDefault(deal.Id), [.. plans[deal.Id]]), StringComparer.Ordinal);
     }
 
     /// <summary>A card's view, with the days that a deal may be put off to by one tap.</summary>

@@ -1,7 +1,9 @@
 using KaBot.Funnel.Coaching;
+using KaBot.Reminders.Delivery;
 using KaBot.Reminders.Schedules;
 using KaBot.Storage;
 using KaBot.Tests.Storage;
+using Microsoft.Bot.Schema;
 using Known = KaBot.Tests.Funnel.Deal;
 
 namespace KaBot.Tests.Reminders.Delivery;
@@ -86,6 +88,39 @@ public abstract class DeliveryContract(DatabaseKind kind)
         await desk.MinuteAsync();
         Assert.Single(desk.Teams.Calls);
         Assert.Equal(["r1 2026-03-05 unknown"], desk.Rows());
+    }
+
+    [Fact]
+    public async Task A_rep_whose_reminder_may_not_have_arrived_is_told_once_when_they_write()
+    {
+        await using var desk = await ReadyAsync("r1", "r2");
+        desk.Teams.Answer = call => new TeamsAnswer(call.Conversation.Contains("r1", StringComparison.Ordinal) ? 502 : 201, "Broken");
+        await desk.MinuteAsync();
+        Assert.Contains("3月5日的提醒可能没送到", await SayAsync(desk, "r1", "提醒"), StringComparison.Ordinal);
+        Assert.DoesNotContain("可能没送到", await SayAsync(desk, "r1", "提醒"), StringComparison.Ordinal);
+        Assert.DoesNotContain("可能没送到", await SayAsync(desk, "r2", "提醒"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_node_that_died_while_it_was_sending_leaves_the_rep_to_be_told()
+    {
+        await using var desk = await ReadyAsync("r1");
+        var outbox = desk.Outbox();
+        await outbox.BeginSendAsync((await outbox.ClaimAsync(1)).Single(), "chat-r1");
+        desk.Clock.Advance(TimeSpan.FromMinutes(3));
+        await desk.MinuteAsync();
+        Assert.Equal(["r1 2026-03-05 unknown"], desk.Rows());
+        Assert.Contains("可能没送到", await SayAsync(desk, "r1", "你好"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> SayAsync(Desk desk, string id, string text)
+    {
+        var sent = await new KaBot.Chat.Terminal.TerminalAdapter().ProcessAsync(new Activity
+        {
+            Type = ActivityTypes.Message, Id = Guid.NewGuid().ToString(), Text = text, ChannelId = "msteams", ServiceUrl = desk.Teams.Url, Locale = "zh-CN",
+            From = new ChannelAccount("user-" + id, id), Recipient = new ChannelAccount("28:kabot"), Conversation = new ConversationAccount(id: "chat-" + id, tenantId: "t1"),
+        }, desk.Get<Microsoft.Bot.Builder.IBot>().OnTurnAsync, TestContext.Current.CancellationToken);
+        return string.Join('\n', sent.Select(said => said.Text));
     }
 
     [Fact]
@@ -238,8 +273,24 @@ public abstract class DeliveryContract(DatabaseKind kind)
         if (reps.Length > 0) desk.Go("2026-03-05T09:00");
         return desk;
     }
+
+    [Fact]
+    public async Task While_the_channel_asks_for_a_pause_the_queue_is_left_as_it_is()
+    {
+        await using var desk = await Desk.OpenAsync(kind, "2026-03-05T08:00");
+        for (var rep = 0; rep < 130; rep++) await desk.RepAsync($"r{rep:000}");
+        await desk.SweepAsync();
+        desk.Go("2026-03-05T09:00");
+        await desk.SweepAsync();
+        await desk.Get<SendRates>().PauseAsync("t1", TimeSpan.FromSeconds(30));
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(await desk.Get<DeliveryRound>().RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(130, desk.Ask<long>("select count(*) from reminders where state = 'pending'"));
+        // One round's rows were looked at, not all that wait.
+        Assert.Equal(50, desk.Ask<long>("select count(*) from reminders where next_at > due_at"));
+        desk.Clock.Advance(TimeSpan.FromSeconds(30));
+        await desk.RoundsAsync(desk.Get<DeliveryRound>());
+        Assert.Equal(130, desk.Teams.Taken.Select(call => call.Conversation).Distinct().Count());
+        Assert.Equal(130, desk.Teams.Taken.Count);
+    }
 }
-
-public sealed class DeliveryTests() : DeliveryContract(DatabaseKind.Sqlite);
-
-public sealed class PostgresDeliveryTests() : DeliveryContract(DatabaseKind.PostgreSql);
