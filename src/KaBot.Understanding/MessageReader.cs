@@ -47,7 +47,7 @@ public sealed class MessageReader
         if (Find(message) is not { } work || message.Asked is null && NewsJudge.TellsNothing(work.Text)) return [];
         var readings = new List<Reading>();
         foreach (var (fact, pick) in work.Picks)
-            if (TrustJudge.Trusts(TraitsOf(work, fact, pick))) readings.Add(Reading(work, fact, pick));
+            if (IsTrusted(work, fact, pick)) readings.Add(Reading(work, fact, pick));
         return readings;
     }
 
@@ -116,6 +116,11 @@ public sealed class MessageReader
                 else names.Add(work.Text[surname.Start..title.End]);
         return names;
     }
+
+    // What answers the question asked, and a clause that says little else, need no second judge.
+    private bool IsTrusted(Workspace work, int fact, in Candidate pick) =>
+        _data.Facts[fact].Id == work.Message.Asked || pick.Grounds.IsPlain
+        || TrustJudge.Trusts(TraitsOf(work, fact, pick));
 
     private int[] TraitsOf(Workspace work, int fact, in Candidate pick)
     {

@@ -7,7 +7,7 @@ namespace KaBot.Understanding.Judging;
 
 /// <summary>
 /// What a reading stands on, as a linear classifier sees it: which fact and what it says of it, how much of the text the pattern's own
-/// words take up, how far apart they stand, what was asked, how long the message is. Nothing of the words themselves, so it holds for
+/// words take up, how far apart they stand, how long the message is. Nothing of the words themselves, so it holds for
 /// patterns that are yet to be written.
 /// </summary>
 internal static class Traits
@@ -17,7 +17,7 @@ internal static class Traits
 
     private enum Trait
     {
-        Always, Fact, FactSays, Says, Han, Asked, Flips, Width, Symbols, Gap, Start, End, Capture, Pattern, Unless, Letters, SymbolsLetters,
+        Always, Fact, FactSays, Says, Han, Rank, Flips, Width, Symbols, Gap, Start, End, Capture, Pattern, Unless, Letters, SymbolsLetters,
         Cover, ClauseCover, Clause, Clauses, Distance, FactLetters, Answer, Hedged, Readings, Length, Rivals,
     }
 
@@ -31,13 +31,12 @@ internal static class Traits
 
         var says = pick.Value switch { FactValue.Open => 0, FactValue.Flag flag => flag.Value ? 1 : 2, FactValue.List { Items.IsEmpty: true } => 3, _ => 4 };
         var width = Chars.Weight(work.Text, pick.Start, pick.End);
-        var relation = work.Message.Asked is not { } asked ? 0 : asked == fact.Id ? 1 : 2;
         Add(Trait.Always);
         Add(Trait.Fact, name);
         Add(Trait.FactSays, name, says);
         Add(Trait.Says, says);
-        Add(Trait.Han, work.Text.AsSpan(pick.Start, pick.End - pick.Start).IndexOfAnyInRange('\u2E80', '\u9FFF') >= 0 ? 1 : 0);
-        Add(Trait.Asked, relation, pick.Rank);
+        Add(Trait.Han, Chars.AnyHan(work.Text.AsSpan(pick.Start, pick.End - pick.Start)) ? 1 : 0);
+        Add(Trait.Rank, pick.Rank);
         Add(Trait.Width, Math.Min(width / 12, 6));
         Add(Trait.Hedged, pick.Hedged ? 1 : 0);
         Add(Trait.Readings, Math.Min(readings, 5));

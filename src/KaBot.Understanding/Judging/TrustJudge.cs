@@ -6,7 +6,7 @@ namespace KaBot.Understanding.Judging;
 /// </summary>
 public static class TrustJudge
 {
-    // Where the tenths not learnt from keep nine right readings in ten.
+    // Where the tenths not learnt from keep nineteen right readings in twenty and lose two wrong ones in five; above it both go alike.
     private const float Threshold = 0.6f;
 
     private static readonly byte[] Weights = Logistic.Shipped("trust", Traits.Buckets);

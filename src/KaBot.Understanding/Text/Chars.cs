@@ -5,6 +5,8 @@ internal static class Chars
 {
     public static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF';
 
+    public static bool AnyHan(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\u3400', '\u9FFF') >= 0;
+
     /// <summary>Part of a word that is set apart by spaces.</summary>
     public static bool IsWord(char c) => c < '\u0250' && char.IsLetterOrDigit(c);
 
