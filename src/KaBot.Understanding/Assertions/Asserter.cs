@@ -49,9 +49,10 @@ internal sealed class Asserter(UnderstandingData data)
         if (flips % 2 == 1 && fact.Kind != FactKind.Flag && spot < 0) return;
         // Every date that is asked for lies ahead: what is signed today was not to be signed today.
         if (rank != Answer && value is FactValue.Date { Value: var day } && day <= work.Today) return;
+        var (first, last) = Chars.Trim(work.Text, from, to);
         work.Candidates.Add(new Candidate(chain.Fact, value, hedged, start, end, rank == Outright && flips > 0 ? Derived : rank,
             spot, spot < 0 ? 0 : Distance(work, found), flips % 2 == 1 && fact.Kind != FactKind.Flag, chain,
-            new Grounds(Letters(work, found), flips, Chars.Weight(work.Text, from, to), work.Layout.ClauseAt(found.End - 1) - work.Layout.ClauseAt(found.Start))));
+            new Grounds(Letters(work, found), flips, Chars.Weight(work.Text, first, last), work.Layout.ClauseAt(found.End - 1) - work.Layout.ClauseAt(found.Start), Words(work, found))));
     }
 
     private static int Letters(Workspace work, in Found found)
@@ -59,6 +60,19 @@ internal sealed class Asserter(UnderstandingData data)
         var sum = 0;
         for (var i = 0; i < found.Chain.Symbols.Length; i++) sum += Chars.Weight(work.Text, found.Covered[2 * i], found.Covered[2 * i + 1]);
         return sum;
+    }
+
+    private static int Words(Workspace work, in Found found)
+    {
+        var hash = 17u;
+        for (var i = 0; i < found.Chain.Symbols.Length; i++)
+        {
+            var (start, end) = (found.Covered[2 * i], found.Covered[2 * i + 1]);
+            if (found.Value >= 0 && work.Values[found.Value].Start == start) continue;
+            foreach (var c in work.Text.AsSpan(start, end - start)) hash = (hash ^ c) * 16777619;
+            hash = (hash ^ '|') * 16777619;
+        }
+        return (int)hash;
     }
 
     private static int Distance(Workspace work, in Found found)

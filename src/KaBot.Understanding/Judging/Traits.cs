@@ -12,13 +12,13 @@ namespace KaBot.Understanding.Judging;
 /// </summary>
 internal static class Traits
 {
-    public const int Buckets = 1 << 13;
+    public const int Buckets = 1 << 15;
     private const uint Basis = 2166136261, Prime = 16777619;
 
     private enum Trait
     {
         Always, Fact, FactSays, Says, Han, Rank, Flips, Width, Symbols, Gap, Start, End, Capture, Pattern, Unless, Letters, SymbolsLetters,
-        Cover, ClauseCover, Clause, Clauses, Distance, FactLetters, Answer, Hedged, Readings, Length, Rivals,
+        Cover, ClauseCover, Clause, Clauses, Distance, FactLetters, FactWords, Answer, Hedged, Readings, Length, Rivals,
     }
 
     /// <param name="readings">How many facts the message speaks of.</param>
@@ -64,6 +64,7 @@ internal static class Traits
         Add(Trait.Clauses, Math.Min(2, grounds.Clauses));
         Add(Trait.Distance, Math.Min(4, pick.Distance / 6));
         Add(Trait.FactLetters, name, Math.Min(grounds.Letters / 10, 4));
+        Add(Trait.FactWords, name, grounds.Words);
         return [.. places];
     }
 

@@ -6,8 +6,8 @@ namespace KaBot.Understanding.Judging;
 /// </summary>
 public static class TrustJudge
 {
-    // Where the tenths not learnt from keep nineteen right readings in twenty and lose two wrong ones in five; above it both go alike.
-    private const float Threshold = 0.6f;
+    // Where the tenths not learnt from keep nine right readings in ten and lose two wrong ones in five.
+    private const float Threshold = 1.0f;
 
     private static readonly byte[] Weights = Logistic.Shipped("trust", Traits.Buckets);
 
