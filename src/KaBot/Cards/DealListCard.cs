@@ -46,6 +46,7 @@ public static class DealListCard
         {
             Size = TextSize.Small, Bold = true, Color = TextColor.Accent,
         };
+        if (line.Ended is { } ended) yield return new Run("  " + ended.Say(texts)) { Size = TextSize.Small, Bold = true };
         var today = DateOnly.FromDateTime(view.Now.DateTime);
         var last = line.LastAt is { } at ? texts.Say("deals.last", ("when", Days.Ago(texts, DateOnly.FromDateTime(at.DateTime), today))) : texts["deals.never"];
         yield return new Run("  " + last) { Size = TextSize.Small, Subtle = true };

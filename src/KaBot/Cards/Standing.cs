@@ -11,7 +11,7 @@ namespace KaBot.Cards;
 internal sealed class Standing(Texts texts, Playbook playbook, Qualification found, FactSheet facts, Names names)
 {
     /// <summary>Facts of the deal itself, shown beside its name.</summary>
-    private static readonly string[] Figures = ["amount", "close_date", "org_size", "outcome"];
+    private static readonly string[] Figures = ["amount", "close_date", "org_size", Ending.OutcomeFact];
 
     /// <summary>Whose deal, which stage, how likely, and the funnel as a strip.</summary>
     public IEnumerable<Element> Head(DealRef deal)
@@ -29,7 +29,8 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
         yield return Strip();
         var figures = Figures.Select(id => (Definition: playbook.Fact(id), Fact: facts[id]))
             .Where(figure => figure is { Definition: not null, Fact: not null })
-            .Select(figure => (texts.Say(figure.Definition!.Name), Parts.Value(texts, figure.Definition, figure.Fact!.Value))).ToList();
+            .Select(figure => (texts.Say(figure.Definition!.Name), figure.Definition.Id == Ending.OutcomeFact && Ending.Of(playbook, facts) is { } ending
+                ? ending.Say(texts) : Parts.Value(texts, figure.Definition, figure.Fact!.Value))).ToList();
         if (figures.Count > 0) yield return new FactSet(figures) { Spacing = Spacing.Medium };
     }
 

@@ -88,6 +88,9 @@ public static class Verbs
     /// <summary>A deal is lost or stalled. Data: also <c>outcome</c>, a choice id of that fact.</summary>
     public const string Close = "reminders.close";
 
+    /// <summary>Why a deal is lost or stalled. Data: also <c>reason</c>, a choice id, or <c>input</c>, the name of the input with own words, or <c>skip</c>.</summary>
+    public const string Reason = "reminders.reason";
+
     /// <summary>How my team stands. Data: none.</summary>
     public const string Digest = "reminders.digest";
 

@@ -82,7 +82,11 @@ public sealed record CorrectView(DealRef Deal, Playbook Playbook, FactSheet Fact
 /// <param name="LastAt">Its last check-in, or null.</param>
 /// <param name="Stale">Whether what is known has outlived its shelf life.</param>
 /// <param name="InProgress">Whether a check-in was begun and not saved.</param>
-public sealed record DealLine(DealRef Deal, StageDefinition? Stage, int? Win, DateTimeOffset? LastAt, bool Stale, bool InProgress);
+public sealed record DealLine(DealRef Deal, StageDefinition? Stage, int? Win, DateTimeOffset? LastAt, bool Stale, bool InProgress)
+{
+    /// <summary>How it ended, or that it stands still; null while it goes on.</summary>
+    public Ending? Ended { get; init; }
+}
 
 /// <summary>My deals, or those that a search found.</summary>
 /// <param name="Deals">Of this page.</param>

@@ -3,7 +3,7 @@ using KaBot.Storage;
 
 namespace KaBot.Exchange;
 
-/// <summary>All deals, snapshots with their facts, people and quiz attempts as tables. Conversation references are left out: they are keys to people's chats.</summary>
+/// <summary>All deals, snapshots with their facts, people, quiz attempts, sales targets and who is on a board, as tables. Conversation references are left out: they are keys to people's chats.</summary>
 public sealed class Exporter(ExchangeStore store)
 {
     public IReadOnlyList<Table> Tables()
@@ -19,6 +19,9 @@ public sealed class Exporter(ExchangeStore store)
                 fact.Certainty == Funnel.Facts.Certainty.Hedged ? "hedged" : "stated", Moment(fact.At), fact.Evidence?.Words, fact.Evidence?.By)))),
             Table(Sheets.Attempts, store.Attempts().Select(one => Cells(one.Id, one.PersonId, Moment(one.At), one.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 one.Kind == QuizKind.Deal ? "deal" : "practice", one.DealId, one.Skill, Number(one.Number), one.Chosen, one.Right ? "yes" : "no", string.Join("; ", one.Detail)))),
+            Table(Sheets.Targets, store.Targets().Select(set => Cells(set.PersonId, set.Scope, set.Target!.Amount.ToString(CultureInfo.InvariantCulture), set.Target.Currency,
+                set.Target.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Moment(set.At)))),
+            Table(Sheets.Board, store.Board().Select(joined => Cells(joined.PersonId, Moment(joined.At)))),
         ];
     }
 

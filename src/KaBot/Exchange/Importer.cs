@@ -14,7 +14,7 @@ public sealed record ImportPlan(IReadOnlyList<Change> Changes, IReadOnlyList<Tab
 /// Checks tables against the playbook and what is stored, and works out what to write. Every faulty row is told, and with one nothing is
 /// written. A row that is there already, with the same content, is passed over, so the same file may be imported twice.
 /// </summary>
-public sealed class Importer(Playbook playbook, ExchangeStore store, TimeProvider clock)
+public sealed partial class Importer(Playbook playbook, ExchangeStore store, TimeProvider clock)
 {
     private const string Activity = "import";
     private const int LongestName = 200;
@@ -27,10 +27,12 @@ public sealed class Importer(Playbook playbook, ExchangeStore store, TimeProvide
         run.People(rows[Sheets.People]);
         run.Deals(rows[Sheets.Deals]);
         run.Snapshots(rows[Sheets.Snapshots], rows[Sheets.Facts]);
+        run.Targets(rows[Sheets.Targets]);
+        run.Board(rows[Sheets.Board]);
         return faults.Count > 0 ? new ImportPlan([], faults, run.Known) : new ImportPlan(run.Changes, [], run.Known);
     }
 
-    private sealed class Run(Playbook playbook, ExchangeStore store, DateTimeOffset now)
+    private sealed partial class Run(Playbook playbook, ExchangeStore store, DateTimeOffset now)
     {
         private readonly Dictionary<string, Person> _people = store.People().ToDictionary(person => person.Id, StringComparer.Ordinal);
         private readonly Dictionary<string, Deal> _deals = store.Deals().ToDictionary(deal => deal.Id, StringComparer.Ordinal);

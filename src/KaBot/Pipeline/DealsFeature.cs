@@ -53,8 +53,12 @@ public sealed class DealsFeature : IFeature
 
     private static DealLine Line(Turn turn, Deal deal)
     {
-        var found = Qualifier.Qualify(turn.Playbook, deal.Latest?.Facts ?? FactSheet.Empty, turn.Now);
-        return new DealLine(Turn.Ref(deal), found.Earned, found.Win, deal.Latest?.At.ToOffset(turn.Now.Offset), found.Stale, deal.Id == turn.DealUnderWay);
+        var facts = deal.Latest?.Facts ?? FactSheet.Empty;
+        var found = Qualifier.Qualify(turn.Playbook, facts, turn.Now);
+        return new DealLine(Turn.Ref(deal), found.Earned, found.Win, deal.Latest?.At.ToOffset(turn.Now.Offset), found.Stale, deal.Id == turn.DealUnderWay)
+        {
+            Ended = Ending.Of(turn.Playbook, facts),
+        };
     }
 
     private static async Task CreateAsync(Turn turn, Command command)

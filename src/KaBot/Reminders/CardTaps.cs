@@ -25,6 +25,7 @@ public sealed class CardTaps(ReminderStore reminders, DailyContent daily)
             Verbs.NoChange when deal.Latest?.At > Made(command) => null,
             Verbs.NoChange => NoChange(turn, deal),
             Verbs.Postpone => Postpone(turn, command, deal),
+            Verbs.Reason => Explain(turn, command, deal),
             _ => Close(turn, command, deal),
         };
         turn.Replacement = await CardAsync(turn, command, deal.Id, changed);
@@ -61,6 +62,18 @@ public sealed class CardTaps(ReminderStore reminders, DailyContent daily)
         return new Watched(Record(turn, deal, (deal.Latest?.Facts ?? FactSheet.Empty).With(fact)), null, []);
     }
 
+    /// <summary>Why the deal is lost or stalled; own words are kept as the evidence of "other". Null when there are none, or it goes on after all.</summary>
+    private static Watched? Explain(Turn turn, Command command, Deal deal)
+    {
+        var facts = deal.Latest?.Facts ?? FactSheet.Empty;
+        if (Ending.Of(turn.Playbook, facts) is null || turn.Playbook.Fact(Ending.ReasonFact) is not { } reason) return null;
+        var words = command["input"] is { } input ? command[input]?.Trim() : null;
+        if (reason.Choice(words is { Length: > 0 } ? Ending.OtherReason : command["reason"] ?? "") is not { } choice) return null;
+        var fact = new Fact(reason.Id, new FactValue.Choice(choice.Id), Certainty.Stated, turn.Now,
+            new Evidence(words is { Length: > 0 } ? words : turn.Texts.Say(choice.Name), turn.Person.Id, turn.Now, turn.ActivityId));
+        return new Watched(Record(turn, deal, facts.With(fact)), null, []);
+    }
+
     private static Deal Record(Turn turn, Deal deal, FactSheet facts)
     {
         var found = Qualifier.Qualify(turn.Playbook, facts, turn.Now, deal.Latest?.Claimed);
@@ -86,8 +99,15 @@ public sealed class CardTaps(ReminderStore reminders, DailyContent daily)
         var items = ids.Select(id => ReminderItem.Of(turn.Playbook, mine[id], turn.Now));
         var settings = (await reminders.RecipientAsync(turn.Person.Id))?.Settings ?? await reminders.DefaultsAsync(turn.Person.Id, turn.Person.Reference);
         _ = int.TryParse(command["page"], out var page);
-        return ReminderCard.Of(turn.Texts, daily.View(settings, items, 0, turn.Now) with { Page = page });
+        return ReminderCard.Of(turn.Texts, daily.View(settings, items, 0, turn.Now) with { Page = page, Untold = Untold(command, dealId) });
     }
+
+    /// <summary>Deals whose reason is not to be asked for: those of the card before, and the one skipped now.</summary>
+    private static string[] Untold(Command command, string dealId) =>
+    [
+        .. (command["untold"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(DueDeals.MostOnCard),
+        .. command["skip"] is null ? Array.Empty<string>() : [dealId],
+    ];
 
     private static DateTimeOffset Made(Command command) =>
         DateTimeOffset.TryParse(command["at"], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : DateTimeOffset.MaxValue;

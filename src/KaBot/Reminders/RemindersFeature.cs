@@ -23,7 +23,7 @@ public sealed class RemindersFeature(
             case Verbs.RemindersToday:
                 await ShowDueAsync(turn, command);
                 break;
-            case Verbs.NoChange or Verbs.Postpone or Verbs.Close:
+            case Verbs.NoChange or Verbs.Postpone or Verbs.Close or Verbs.Reason:
                 await taps.TakeAsync(turn, command);
                 break;
             case Verbs.Digest:

@@ -35,6 +35,21 @@ public sealed class ExchangeStore(Database database, FactsJson facts, Writer wri
         return QuizStore.All(connection);
     }
 
+    /// <summary>The sales targets that are set, as what set them.</summary>
+    public IReadOnlyList<Change.TargetSet> Targets()
+    {
+        using var connection = database.Open();
+        return TargetStore.All(connection);
+    }
+
+    /// <summary>Who is on a board, as what made them so.</summary>
+    public IReadOnlyList<Change.BoardJoined> Board()
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<(string Id, DateTimeOffset At)>("select person_id, joined_at from quiz_board order by person_id")
+            .Select(row => new Change.BoardJoined(row.Id, Joined: true, row.At))];
+    }
+
     /// <summary>Writes an import: all of it, or nothing.</summary>
     public Task WriteAsync(IReadOnlyList<Change> changes) => writer.WriteAsync((connection, transaction) =>
     {

@@ -24,8 +24,11 @@ public sealed class TargetStore(Database database)
     {
         using var connection = database.Open();
         return await connection.QuerySingleOrDefaultAsync<Row>("select amount, currency, since from sales_targets where person_id = @personId and scope = @scope", new { personId, scope }) is { } row
-            ? new Target(decimal.Parse(row.Amount, CultureInfo.InvariantCulture), row.Currency, DateOnly.ParseExact(row.Since, DayFormat, CultureInfo.InvariantCulture)) : null;
+            ? row.ToTarget() : null;
     }
+
+    internal static IReadOnlyList<Change.TargetSet> All(IDbConnection connection) =>
+        [.. connection.Query<Row>("select * from sales_targets order by person_id, scope").Select(row => new Change.TargetSet(row.PersonId, row.Scope, row.ToTarget(), row.SaidAt))];
 
     internal static void Write(IDbConnection connection, IDbTransaction transaction, Change.TargetSet set) => connection.Execute(set.Target is null
         ? "delete from sales_targets where person_id = @PersonId and scope = @Scope"
@@ -40,8 +43,13 @@ public sealed class TargetStore(Database database)
 
     private sealed class Row
     {
+        public string PersonId { get; init; } = "";
+        public string Scope { get; init; } = "";
+        public DateTimeOffset SaidAt { get; init; }
         public string Amount { get; init; } = "";
         public string Currency { get; init; } = "";
         public string Since { get; init; } = "";
+
+        public Target ToTarget() => new(decimal.Parse(Amount, CultureInfo.InvariantCulture), Currency, DateOnly.ParseExact(Since, DayFormat, CultureInfo.InvariantCulture));
     }
 }

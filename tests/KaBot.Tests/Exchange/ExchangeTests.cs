@@ -25,6 +25,8 @@ public sealed class ExchangeTests : IAsyncDisposable
     {
         var from = Open("a.db");
         await SeedAsync(from);
+        var target = new Change.TargetSet(from.GetRequiredService<ExchangeStore>().People()[0].Id, "team", new Target(8_000_000.5m, "CNY", new DateOnly(2026, 1, 1)), At);
+        await from.GetRequiredService<ExchangeStore>().WriteAsync([target, new Change.BoardJoined(target.PersonId, Joined: true, At)]);
         TableFiles.Write(At_(name), from.GetRequiredService<Exporter>().Tables());
 
         var to = Open("b.db");
@@ -34,7 +36,10 @@ public sealed class ExchangeTests : IAsyncDisposable
         var (before, after) = (from.GetRequiredService<ExchangeStore>(), to.GetRequiredService<ExchangeStore>());
         Assert.Equal(before.Deals().Select(deal => (deal.Id, deal.Account, deal.Name, deal.OwnerId)), after.Deals().Select(deal => (deal.Id, deal.Account, deal.Name, deal.OwnerId)));
         Assert.Equal(before.Snapshots().Select(Told), after.Snapshots().Select(Told));
-        Assert.Equal("Imported 0 people, 0 deals, 0 snapshots; 6 rows were there already.\n", (await ImportAsync(to, At_(name))).Output);
+        Assert.Equal(before.Targets(), after.Targets());
+        Assert.Equal(target.Target, Assert.Single(after.Targets()).Target);
+        Assert.Equal(target.PersonId, Assert.Single(after.Board()).PersonId);
+        Assert.Equal("Imported 0 people, 0 deals, 0 snapshots; 8 rows were there already.\n", (await ImportAsync(to, At_(name))).Output);
 
         static string Told(Snapshot taken) => $"{taken.Id} {taken.DealId} {taken.Seq} {taken.TakenBy} {taken.At.UtcDateTime:O} {taken.Earned} {taken.Solid} {taken.Claimed} " +
             string.Join('|', taken.Facts.All.Select(fact => $"{fact.Id}={FactText.Write(fact.Value)} {fact.Certainty} {fact.At.UtcDateTime:O} {fact.Evidence?.Words} {fact.Evidence?.By}"));
@@ -54,6 +59,20 @@ public sealed class ExchangeTests : IAsyncDisposable
         Assert.Equal(("target", "intent", 1L), (taken.Earned, taken.Claimed, taken.Seq));
         Assert.Equal(new FactValue.Money(300_000, 500_000, "CNY"), taken.Facts["budget"]!.Value);
         Assert.Equal("Imported 0 people, 0 deals, 0 snapshots; 4 rows were there already.\n", (await ImportAsync(kabot, folder)).Output);
+    }
+
+    [Fact]
+    public async Task Every_faulty_target_is_told()
+    {
+        var kabot = Open("a.db");
+        var folder = Directory.CreateDirectory(At_("targets")).FullName;
+        File.WriteAllText(Path.Combine(folder, "people.csv"), "channel,user,name\nmsteams,29:1,张敏\n");
+        File.WriteAllText(Path.Combine(folder, "targets.csv"), "person,scope,amount,currency,since\n张敏,own,lots,CNY,2026-01-01\n张敏,all,1,CNY,2026-01-01\n李强,own,1,yuan,1 May\n");
+        File.WriteAllText(Path.Combine(folder, "board.csv"), "person\n李强\n");
+        var (code, _, error) = await ImportAsync(kabot, folder);
+        Assert.Equal(1, code);
+        foreach (var fault in new[] { "'lots'", "'all'", "'yuan'", "'1 May'", "'李强' is nobody" }) Assert.Contains(fault, error, StringComparison.Ordinal);
+        Assert.Empty(kabot.GetRequiredService<ExchangeStore>().Targets());
     }
 
     [Fact]

@@ -43,6 +43,45 @@ public sealed class ReminderTranscripts
     }
 
     [Fact]
+    public async Task Why_a_deal_is_lost_or_stalled_is_asked_and_stays_with_it()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", """
+            新建 恒瑞冷链
+            [创建并开始跟进]
+            <enter>
+            仓储系统升级
+            2
+            预算50万
+            [先到这]
+            保存
+            新建 华东重机
+            [创建并开始跟进]
+            <enter>
+            MES 二期
+            1
+            预算80万
+            [先到这]
+            保存
+            (a month later)
+            (a month later)
+            待办
+            +
+            [丢单]
+            [价格]
+            商机
+            待办
+            +
+            [搁置]
+            +
+            [记下]
+            客户换了集团总部，项目要重新立项
+            商机
+            跟进 华东
+            """, "reasons.zh-CN");
+    }
+
+    [Fact]
     public async Task When_reminders_come_is_changed_in_words()
     {
         await using var talk = new Talk();

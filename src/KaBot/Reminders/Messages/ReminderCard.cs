@@ -15,7 +15,7 @@ public static class ReminderCard
         return new Card(texts.Language, title,
             [
                 new TextBlock(title) { Heading = true, Size = TextSize.Medium, Bold = true },
-                .. view.Items.SelectMany((item, index) => item.State == ItemState.Due ? Due(texts, view, item, index) : [Handled(texts, view, item)]),
+                .. view.Items.SelectMany((item, index) => item.State == ItemState.Due ? Due(texts, view, item, index) : [Handled(texts, view, item, index)]),
             ],
             [
                 .. view.More > 0
@@ -33,8 +33,7 @@ public static class ReminderCard
     private static IEnumerable<Element> Due(Texts texts, ReminderView view, ReminderItem item, int index)
     {
         var (later, day) = ($"later{index}", $"day{index}");
-        (string, string)[] data = [("deal", item.Deal.Id), ("deals", string.Join(',', view.Items.Select(other => other.Deal.Id))),
-            ("at", view.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)), ("page", view.Page.ToString(CultureInfo.InvariantCulture))];
+        var data = Data(view, item);
         yield return new Container(
         [
             new RichText(new Run(Parts.Title(item.Deal)) { Bold = true }),
@@ -57,6 +56,14 @@ public static class ReminderCard
         ]) { Separator = true, Spacing = Spacing.Medium };
     }
 
+    /// <summary>What every button about a deal carries.</summary>
+    private static (string, string)[] Data(ReminderView view, ReminderItem item) =>
+    [
+        ("deal", item.Deal.Id), ("deals", string.Join(',', view.Items.Select(other => other.Deal.Id))),
+        ("at", view.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)), ("page", view.Page.ToString(CultureInfo.InvariantCulture)),
+        .. view.Untold.Count == 0 ? Array.Empty<(string, string)>() : [("untold", string.Join(',', view.Untold))],
+    ];
+
     private static IEnumerable<Run> Standing(Texts texts, ReminderItem item)
     {
         var stage = item.Stage is null ? texts["stage.none"] : texts.Say(item.Stage.Name);
@@ -67,13 +74,13 @@ public static class ReminderCard
         if (item.Amount is { } amount) yield return new Run("  " + Values.Money(texts, amount)) { Size = TextSize.Small, Subtle = true };
     }
 
-    private static Container Handled(Texts texts, ReminderView view, ReminderItem item)
+    private static Container Handled(Texts texts, ReminderView view, ReminderItem item, int index)
     {
         var words = item.State switch
         {
             ItemState.NoChange => texts["reminder.nochange"],
             ItemState.Postponed => texts.Say("reminder.done.postponed", ("day", Days.Short(texts, item.Until!.Value))),
-            ItemState.Closed when view.Playbook.Fact("outcome")?.Choice(item.Outcome!) is { } outcome => texts.Say(outcome.Name),
+            ItemState.Closed => item.Ended!.Say(texts),
             _ => texts["reminder.done.updated"],
         };
         return new Container(
@@ -82,10 +89,14 @@ public static class ReminderCard
                 new Run("✓ ") { Bold = true, Color = TextColor.Good }, new Run(Parts.Title(item.Deal)) { Subtle = true },
                 new Run("  " + words) { Size = TextSize.Small, Bold = true }),
             .. item.State == ItemState.Closed
-                ? [Parts.Buttons(new Execute(texts["correct.edit"], Verbs.Edit, ("deal", item.Deal.Id), ("fact", "outcome"))) with { Spacing = Spacing.None }]
+                ? [Parts.Buttons(new Execute(texts["correct.edit"], Verbs.Edit, ("deal", item.Deal.Id), ("fact", Ending.OutcomeFact))) with { Spacing = Spacing.None }]
                 : Array.Empty<Element>(),
+            .. AsksWhy(view, item) && view.Playbook.Fact(Ending.ReasonFact) is { } reason ? [ReasonForm.Of(texts, reason, index, Data(view, item))] : Array.Empty<Element>(),
         ]) { Separator = true, Spacing = Spacing.Small };
     }
+
+    private static bool AsksWhy(ReminderView view, ReminderItem item) =>
+        item is { State: ItemState.Closed, Ended: { Reason: null, Outcome.Id: "lost" or "stalled" } } && !view.Untold.Contains(item.Deal.Id);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -12,10 +12,10 @@ public enum ItemState { Due, Updated, NoChange, Postponed, Closed }
 /// <summary>One deal on a reminder card.</summary>
 /// <param name="Reasons">Why it is due; empty when it is not any more.</param>
 /// <param name="Until">For postponed: until when.</param>
-/// <param name="Outcome">For closed: the choice id of <c>outcome</c>.</param>
+/// <param name="Ended">For closed: how, and why.</param>
 public sealed record ReminderItem(
     DealRef Deal, StageDefinition? Stage, int? Win, FactValue.Money? Amount, IReadOnlyList<DueReason> Reasons, ItemState State, DateOnly? Until = null,
-    string? Outcome = null)
+    Ending? Ended = null)
 {
     public static ReminderItem Due(DueDeal due) => Of(due.Deal, due.Found, due.Reasons, ItemState.Due);
 
@@ -25,7 +25,7 @@ public sealed record ReminderItem(
         if (DueDeals.One(playbook, watched, now) is { } due) return Due(due);
         var facts = watched.Deal.Latest?.Facts ?? FactSheet.Empty;
         var item = Of(watched.Deal, Qualifier.Qualify(playbook, facts, now), [], ItemState.Updated);
-        if ((facts["outcome"]?.Value as FactValue.Choice)?.Id is { } outcome) return item with { State = ItemState.Closed, Outcome = outcome };
+        if (Ending.Of(playbook, facts) is { } ended) return item with { State = ItemState.Closed, Ended = ended };
         if (watched.Pause is not { } pause || watched.Deal.Latest?.At > pause.Since) return item;
         return item with { State = pause.Planned ? ItemState.Postponed : ItemState.NoChange, Until = pause.Until };
     }
@@ -43,6 +43,9 @@ public sealed record ReminderView(Playbook Playbook, IReadOnlyList<ReminderItem>
 {
     /// <summary>How many pages of deals came before, for "more".</summary>
     public int Page { get; init; }
+
+    /// <summary>Ids of closed deals whose reason the rep does not want to tell.</summary>
+    public IReadOnlyList<string> Untold { get; init; } = [];
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }

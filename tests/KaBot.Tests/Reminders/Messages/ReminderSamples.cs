@@ -28,14 +28,22 @@ internal static class ReminderSamples
         new(new DealRef("d-04", "年度框架采购", "上海第一百货"), null, 0, null, [new DueReason.PlannedDay(Today, Today), new DueReason.DateNear("visit_appointed", Today, 0)], ItemState.Due),
         new(new DealRef("d-05", "冷链", "恒瑞医药"), null, 0, null, [], ItemState.Updated),
         new(new DealRef("d-06", "ERP", "恒瑞医药"), null, 0, null, [], ItemState.Postponed, Today.AddDays(4)),
-        new(new DealRef("d-07", "CRM", "恒瑞医药"), null, 0, null, [], ItemState.Closed, Outcome: "lost"),
+        new(new DealRef("d-07", "CRM", "恒瑞医药"), null, 0, null, [], ItemState.Closed, Ended: Ended(null, null)),
     ];
+
+    private static Ending Ended(string? reason, string? words) => new(
+        Samples.Playbook.Fact(Ending.OutcomeFact)!.Choice("lost")!, reason is null ? null : Samples.Playbook.Fact(Ending.ReasonFact)!.Choice(reason), words);
 
     public static IEnumerable<(string Name, Card Card)> All(Texts texts)
     {
         var view = new ReminderView(Samples.Playbook, Items, 3, Samples.Now, [Today.AddDays(1), Today.AddDays(7)]);
         yield return ("reminder", ReminderCard.Of(texts, view));
         yield return ("reminder-done", ReminderCard.Of(texts, view with { Items = [.. Items.Skip(4), Items[4] with { State = ItemState.NoChange }], More = 0 }));
+        yield return ("reminder-reasons", ReminderCard.Of(texts, view with
+        {
+            Items = [Items[6] with { Ended = Ended("price", null) }, Items[5] with { State = ItemState.Closed, Ended = Ended("other", "the plant was sold") }, Items[6]], More = 0,
+            Untold = [Items[6].Deal.Id],
+        }));
         yield return ("reminder-nothing", ReminderCard.NothingDue(texts));
         yield return ("nudge", NudgeCard.Of(texts));
         yield return ("digest", DigestCard.Of(texts, Samples.Playbook, Digest));
