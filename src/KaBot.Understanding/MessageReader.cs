@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
@@ -56,7 +57,7 @@ public sealed class MessageReader
     /// judges are taught by.
     /// </summary>
     public IReadOnlyList<(Reading Reading, int[] Traits)> ReadUnjudged(RepMessage message) =>
-        Find(message) is { } work ? [.. work.Picks.Select(pick => (Reading(work, pick.Fact, pick.Candidate), TraitsOf(work, pick.Fact, pick.Candidate)))] : [];
+        Find(message) is { } work ? [.. work.Picks.Select(pick => (Reading(work, pick.Fact, pick.Candidate), TraitsOf(work, pick.Fact, pick.Candidate).ToArray()))] : [];
 
     private Workspace? Find(RepMessage message)
     {
@@ -117,20 +118,22 @@ public sealed class MessageReader
         return names;
     }
 
-    // What answers the question asked, and a clause that says little else, need no second judge.
+    // What answers the question asked, a clause that says little else and a name that is known need no second judge.
     private bool IsTrusted(Workspace work, int fact, in Candidate pick) =>
         _data.Facts[fact].Id == work.Message.Asked || pick.Grounds.IsPlain
+        || pick.Value is FactValue.List && work.Hits.Any(_data.Names.Known, pick.Start, pick.End)
         || TrustJudge.Trusts(TraitsOf(work, fact, pick));
 
-    private int[] TraitsOf(Workspace work, int fact, in Candidate pick)
+    private Span<int> TraitsOf(Workspace work, int fact, in Candidate pick)
     {
         var rivals = 0;
         foreach (var candidate in work.Candidates)
             if (candidate.Fact == fact) rivals++;
-        return Traits.Of(work, _data.Facts[fact], pick, work.Picks.Count, rivals);
+        Traits.Of(work, _data.Facts[fact], pick, work.Picks.Count, rivals, work.Places);
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(work.Places);
     }
 
     private Reading Reading(Workspace work, int fact, in Candidate pick) =>
-        new(_data.Facts[fact].Id, pick.Value, pick.Hedged ? Funnel.Facts.Certainty.Hedged : Funnel.Facts.Certainty.Stated, pick.Start,
+        new(_data.Facts[fact].Id, pick.Value, pick.Hedged ? Certainty.Hedged : Certainty.Stated, pick.Start,
             work.Message.Text[pick.Start..pick.End]) { Pattern = pick.Chain?.Source };
 }

@@ -25,6 +25,9 @@ internal sealed class Workspace
     /// <summary>The candidate that won, for each fact that has one, in the order of the facts.</summary>
     public List<(int Fact, Candidate Candidate)> Picks { get; } = [];
 
+    /// <summary>Places of the traits of one reading.</summary>
+    public List<int> Places { get; } = [];
+
     /// <summary>By value: the fact it belongs to, and the candidate that says so; or -1.</summary>
     public List<int> Owners { get; } = [];
     public List<int> Nearest { get; } = [];

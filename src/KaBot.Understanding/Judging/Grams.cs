@@ -12,7 +12,7 @@ internal static class Grams
     private const int LongestGram = 3, WeightOfLengthStep = 40, LongestLength = 12;
     private const uint Basis = 2166136261, Prime = 16777619;
 
-    /// <summary>The places of a normalised text, each once, in order.</summary>
+    /// <summary>The places of a normalised text, in its order; what is said twice counts twice.</summary>
     public static void Read(string text, List<int> places)
     {
         places.Clear();
@@ -49,11 +49,6 @@ internal static class Grams
             }
         }
         places.Add(Place(Mix(Mix(Basis, '~'), (char)Math.Min(LongestLength, Chars.Weight(text, 0, text.Length) / WeightOfLengthStep))));
-        places.Sort();
-        var kept = 0;
-        for (var i = 0; i < places.Count; i++)
-            if (kept == 0 || places[i] != places[kept - 1]) places[kept++] = places[i];
-        places.RemoveRange(kept, places.Count - kept);
     }
 
     private static uint Mix(uint hash, char c) => (hash ^ c) * Prime;

@@ -1,7 +1,7 @@
 namespace KaBot.Understanding.Judging;
 
 /// <summary>An example to learn from: the places that are true of it, and whether it is of the kind sought.</summary>
-/// <param name="Places">Each below the number of weights, each once.</param>
+/// <param name="Places">Each below the number of weights.</param>
 public readonly record struct Sample(int[] Places, bool Positive);
 
 /// <summary>

@@ -22,10 +22,11 @@ internal static class Traits
     }
 
     /// <param name="readings">How many facts the message speaks of.</param>
+    /// <param name="places">Emptied, then filled.</param>
     /// <param name="rivals">How many candidates there are for this fact.</param>
-    public static int[] Of(Workspace work, FactDefinition fact, in Candidate pick, int readings, int rivals)
+    public static void Of(Workspace work, FactDefinition fact, in Candidate pick, int readings, int rivals, List<int> places)
     {
-        var places = new List<int>(32);
+        places.Clear();
         var name = Name(fact.Id);
         void Add(Trait trait, int a = 0, int b = 0) => places.Add(Place(trait, a, b));
 
@@ -45,7 +46,7 @@ internal static class Traits
         if (pick.Chain is not { } chain)
         {
             Add(Trait.Answer);
-            return [.. places];
+            return;
         }
         var (grounds, symbols) = (pick.Grounds, chain.Symbols.Length);
         Add(Trait.Flips, Math.Min(grounds.Flips, 2));
@@ -65,7 +66,6 @@ internal static class Traits
         Add(Trait.Distance, Math.Min(4, pick.Distance / 6));
         Add(Trait.FactLetters, name, Math.Min(grounds.Letters / 10, 4));
         Add(Trait.FactWords, name, grounds.Words);
-        return [.. places];
     }
 
     // By its id, not its index: a playbook may declare facts of its own.

@@ -19,7 +19,7 @@ public static class UnderstandLearnCommand
 
     private static Command News(Option<string> folder)
     {
-        var gold = new Argument<string>("gold") { Description = "Labelled messages, a JSON line each; those that answer a question are passed over" };
+        var gold = new Argument<string[]>("gold") { Description = "Files of labelled messages, a JSON line each; those that answer a question are passed over" };
         var nothing = new Option<string>("--nothing") { Description = "Messages that hold no fact, a line each" };
         var file = new Option<string>("--out") { Description = "Where the weights go" };
         var command = new Command("news", "Learn which messages tell nothing of a deal") { gold, nothing, file };
@@ -62,9 +62,9 @@ public static class UnderstandLearnCommand
     }
 
     /// <summary>Labelled messages that answer no question, then empty ones, a line each.</summary>
-    public static IReadOnlyList<Sample> NewsSamples(Playbook playbook, string gold, string? nothing)
+    public static IReadOnlyList<Sample> NewsSamples(Playbook playbook, IEnumerable<string> gold, string? nothing)
     {
-        var samples = Labelled(playbook, gold).Where(message => message.Message.Asked is null).Select(message => NewsJudge.Sample(message.Message.Text, message.Labels.IsEmpty));
+        var samples = gold.SelectMany(file => Labelled(playbook, file)).Where(message => message.Message.Asked is null).Select(message => NewsJudge.Sample(message.Message.Text, message.Labels.IsEmpty));
         return [.. samples, .. nothing is null ? [] : Lines(nothing).Select(line => NewsJudge.Sample(line, nothing: true))];
     }
 
