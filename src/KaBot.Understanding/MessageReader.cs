@@ -69,7 +69,7 @@ public sealed class MessageReader
         _topics.Run(work);
         if (message.Asked is { } asked && _facts.TryGetValue(asked, out var fact)) _replies.Run(work, fact, 0, work.Text.Length, whole: true);
         Binder.Run(work);
-        Beside.Run(work, _data);
+        LooseValues.Run(work, _data);
         Corrector.Run(work, _data);
         OtherWords.Run(work, _data);
         Implied.Run(work, _data);

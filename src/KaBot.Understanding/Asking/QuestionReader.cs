@@ -76,27 +76,20 @@ public sealed class QuestionReader
         if (seeks && Sought(own) is { } sought) return sought;
         if (Asks(text))
             foreach (var (words, asked) in _topics)
-                if (Holds(text, words)) return asked;
+                if (Chars.Holds(text, words)) return asked;
         return seeks ? new Question(QuestionKind.Advice) : null;
     }
 
     /// <summary>For one who seeks advice in words of no known pattern: the kind of which most is spoken; of equals the first. Null for none.</summary>
     private Question? Sought(string text) =>
-        _about.Select(kind => (kind.Asked, Count: kind.About.Count(words => Holds(text, words)))).Where(kind => kind.Count > 0)
+        _about.Select(kind => (kind.Asked, Count: kind.About.Count(words => Chars.Holds(text, words)))).Where(kind => kind.Count > 0)
             .OrderByDescending(kind => kind.Count).Select(kind => kind.Asked).FirstOrDefault();
 
     /// <summary>The text without the clauses that tell what somebody else asked.</summary>
     private string Own(string text) =>
         string.Join(',', text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(clause => !_reported.Fits(clause)));
 
-    private bool Asks(string text) => text[^1] is '?' or '？' || _asks.Any(cue => Holds(text, cue));
-
-    private static bool Holds(string text, string words)
-    {
-        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
-            if (Chars.IsHan(words[0]) || Chars.AtWordStart(text, at) && Chars.AtWordEnd(text, at + words.Length)) return true;
-        return false;
-    }
+    private bool Asks(string text) => text[^1] is '?' or '？' || _asks.Any(cue => Chars.Holds(text, cue));
 
     private static (string Id, ImmutableArray<string> Words) ReadList(YamlEntry entry)
     {

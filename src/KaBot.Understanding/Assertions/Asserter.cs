@@ -1,5 +1,6 @@
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
+using KaBot.Understanding.Judging;
 using KaBot.Understanding.Patterns;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
@@ -69,8 +70,7 @@ internal sealed class Asserter(UnderstandingData data)
         {
             var (start, end) = (found.Covered[2 * i], found.Covered[2 * i + 1]);
             if (found.Value >= 0 && work.Values[found.Value].Start == start) continue;
-            foreach (var c in work.Text.AsSpan(start, end - start)) hash = (hash ^ c) * 16777619;
-            hash = (hash ^ '|') * 16777619;
+            hash = Fnv.Mix(Fnv.Of(work.Text.AsSpan(start, end - start), hash), '|');
         }
         return (int)hash;
     }

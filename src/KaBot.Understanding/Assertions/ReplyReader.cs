@@ -90,11 +90,10 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         var kind = data.Facts[fact].Kind;
         if (work.Candidates.Exists(candidate => candidate.Fact == fact && candidate.Start >= start && candidate.End <= to)) return;
         if (IsAsked(work, start, firstEnd)) return;
-        // "一次都没": the denial is the count.
-        var zero = kind == FactKind.Count && Lead(work, start, firstEnd) is { Yes: false };
-        // "Not yet, she'll come back to me after Chinese New Year": the date is of something else.
-        var not = kind == FactKind.Date && Lead(work, start, firstEnd) is { Yes: false } && !work.Cues.Corrections.AnyWithin(start, to);
-        if (!zero && !not && ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
+        // "一次都没": the denial is the count. "Not yet, she'll come back to me after Chinese New Year": the date is of something else.
+        var denied = kind is FactKind.Count or FactKind.Date && Lead(work, start, firstEnd) is { Yes: false }
+            && (kind == FactKind.Count || !work.Cues.Corrections.AnyWithin(start, to));
+        if (!denied && ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
         {
             Add(work, fact, read, spotted.Start, spotted.End, 3, spotted.Approximate, value);
             return;

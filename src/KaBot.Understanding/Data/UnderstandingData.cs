@@ -15,9 +15,13 @@ internal sealed record UnderstandingData(
 /// <param name="Planned">A plan or a coming date does not silence it.</param>
 /// <param name="Opens">It may be known to be open.</param>
 /// <param name="Implies">Index of the flag that its text shows too, or -1.</param>
-/// <param name="Beside">Indexes of the facts beside which a value that belongs to nothing else is its own, or null.</param>
+/// <param name="Beside">What must be told beside a value that belongs to nothing else, for it to be its own; default for none.</param>
 /// <param name="Event">It happens at a moment: asked about, a plan says that it has not yet.</param>
-internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, int Implies = -1, int[]? Beside = null);
+internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, int Implies = -1, ImmutableArray<Beside> Beside = default);
+
+/// <summary>A fact that is told: a flag that is true, or a choice.</summary>
+/// <param name="Choice">The choice's id; null for a flag.</param>
+internal sealed record Beside(int Fact, string? Choice);
 
 /// <summary>Symbols under which values enter the hits. A date is today or later, else it is past.</summary>
 internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Span, int[] Number, int[] Thousands, int[] Hundreds, int[] Few, int[] Nth, int[] Times, int[] Percent)

@@ -84,30 +84,33 @@ internal sealed class UnderstandingReader
 
     private void Topics(YamlEntry entry)
     {
-        var index = FactIndex(entry);
+        var index = FactIndex(entry, entry.ReadId(), "id");
         if (index < 0) return;
         foreach (var word in Tokens(entry.Has("topics") ? entry.Text("topics") : "")) _vocabulary.Add(_words[index].Topic, word);
         if (entry.Has("event")) _words[index] = _words[index] with { Event = entry.Text("event") is "true" };
         if (entry.Has("open")) _words[index] = _words[index] with { Opens = true };
         if (entry.Has("implies")) _words[index] = _words[index] with { Implies = Flag(entry) };
-        if (entry.Has("beside")) _words[index] = _words[index] with { Beside = [.. Tokens(entry.Text("beside")).Select(id => Known(entry, id)).Where(other => other >= 0)] };
+        if (entry.Has("beside")) _words[index] = _words[index] with { Beside = [.. Tokens(entry.Text("beside")).Select(told => ToldBeside(entry, told)).OfType<Beside>()] };
         if (entry.Has("planned")) _words[index] = _words[index] with { Planned = entry.Text("planned") is "true" };
     }
 
-    private int Known(YamlEntry entry, string id)
+    // A flag's id, or a choice's as fact.choice.
+    private Beside? ToldBeside(YamlEntry entry, string told)
     {
-        for (var i = 0; i < _playbook.Facts.Length; i++)
-            if (_playbook.Facts[i].Id == id) return i;
-        entry.Fault($"'{id}' is no fact of the playbook", "declare it in facts.yaml, or mend the spelling", "beside");
-        return -1;
+        var parts = told.Split('.', 2);
+        var index = FactIndex(entry, parts[0], "beside");
+        if (index < 0) return null;
+        var choice = parts.ElementAtOrDefault(1);
+        if (choice is null ? _playbook.Facts[index].Kind == FactKind.Flag : _playbook.Facts[index].Choice(choice) is not null) return new Beside(index, choice);
+        entry.Fault($"'{told}' is no flag and no choice", "name a flag, or a choice as fact.choice", "beside");
+        return null;
     }
 
     private int Flag(YamlEntry entry)
     {
-        var id = entry.Text("implies");
-        for (var i = 0; i < _playbook.Facts.Length; i++)
-            if (_playbook.Facts[i].Id == id && _playbook.Facts[i].Kind == FactKind.Flag) return i;
-        entry.Fault($"'{id}' is no flag of the playbook", "name a fact of the kind flag", "implies");
+        var index = FactIndex(entry, entry.Text("implies"), "implies");
+        if (index < 0 || _playbook.Facts[index].Kind == FactKind.Flag) return index;
+        entry.Fault($"'{_playbook.Facts[index].Id}' is no flag", "name a fact of the kind flag", "implies");
         return -1;
     }
 
@@ -129,12 +132,11 @@ internal sealed class UnderstandingReader
 
     private void Add(int fact, Says says, string pattern) => _chains.AddRange(_parser.Parse(fact, says, null, false, pattern));
 
-    private int FactIndex(YamlEntry entry)
+    private int FactIndex(YamlEntry entry, string id, string key)
     {
-        var id = entry.ReadId();
         for (var i = 0; i < _playbook.Facts.Length; i++)
             if (_playbook.Facts[i].Id == id) return i;
-        entry.Fault($"'{id}' is no fact of the playbook", "declare it in facts.yaml, or mend the spelling", "id");
+        entry.Fault($"'{id}' is no fact of the playbook", "declare it in facts.yaml, or mend the spelling", key);
         return -1;
     }
 

@@ -10,7 +10,6 @@ internal static class Grams
 {
     public const int Buckets = 1 << 16;
     private const int LongestGram = 3, WeightOfLengthStep = 40, LongestLength = 12;
-    private const uint Basis = 2166136261, Prime = 16777619;
 
     /// <summary>The places of a normalised text, in its order; what is said twice counts twice.</summary>
     public static void Read(string text, List<int> places)
@@ -22,36 +21,34 @@ internal static class Grams
             var c = text[i];
             if (Chars.IsHan(c))
             {
-                var hash = Basis;
-                for (var n = 0; n < LongestGram && i + n < text.Length && Chars.IsHan(text[i + n]); n++) places.Add(Place(hash = Mix(hash, text[i + n])));
+                var hash = Fnv.Basis;
+                for (var n = 0; n < LongestGram && i + n < text.Length && Chars.IsHan(text[i + n]); n++) places.Add(Place(hash = Fnv.Mix(hash, text[i + n])));
                 word = 0;
                 i++;
             }
             else if (char.IsAsciiDigit(c))
             {
-                places.Add(Place(Mix(Basis, '#')));
+                places.Add(Place(Fnv.Mix(Fnv.Basis, '#')));
                 while (i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ',')) i++;
                 word = 0;
             }
             else if (Chars.IsWord(c))
             {
-                var hash = Mix(Basis, '_');
-                for (; i < text.Length && (Chars.IsWord(text[i]) || text[i] == '\'') && !Chars.IsHan(text[i]); i++) hash = Mix(hash, text[i]);
+                var hash = Fnv.Mix(Fnv.Basis, '_');
+                for (; i < text.Length && (Chars.IsWord(text[i]) || text[i] == '\'') && !Chars.IsHan(text[i]); i++) hash = Fnv.Mix(hash, text[i]);
                 places.Add(Place(hash));
-                if (word != 0) places.Add(Place(Mix(hash, (char)(word & 0xFFFF))));
+                if (word != 0) places.Add(Place(Fnv.Mix(hash, (char)(word & 0xFFFF))));
                 word = hash;
             }
             else
             {
-                if (c != ' ') places.Add(Place(Mix(Mix(Basis, '!'), c)));
+                if (c != ' ') places.Add(Place(Fnv.Mix(Fnv.Mix(Fnv.Basis, '!'), c)));
                 if (c is not (' ' or '-' or '/')) word = 0;
                 i++;
             }
         }
-        places.Add(Place(Mix(Mix(Basis, '~'), (char)Math.Min(LongestLength, Chars.Weight(text, 0, text.Length) / WeightOfLengthStep))));
+        places.Add(Place(Fnv.Mix(Fnv.Mix(Fnv.Basis, '~'), (char)Math.Min(LongestLength, Chars.Weight(text, 0, text.Length) / WeightOfLengthStep))));
     }
-
-    private static uint Mix(uint hash, char c) => (hash ^ c) * Prime;
 
     private static int Place(uint hash) => (int)((hash ^ (hash >> 15)) & (Buckets - 1));
 }

@@ -13,7 +13,6 @@ namespace KaBot.Understanding.Judging;
 internal static class Traits
 {
     public const int Buckets = 1 << 15;
-    private const uint Basis = 2166136261, Prime = 16777619;
 
     private enum Trait
     {
@@ -27,7 +26,8 @@ internal static class Traits
     public static void Of(Workspace work, FactDefinition fact, in Candidate pick, int readings, int rivals, List<int> places)
     {
         places.Clear();
-        var name = Name(fact.Id);
+        // By its id, not its index: a playbook may declare facts of its own.
+        var name = (int)Fnv.Of(fact.Id);
         void Add(Trait trait, int a = 0, int b = 0) => places.Add(Place(trait, a, b));
 
         var says = pick.Value switch { FactValue.Open => 0, FactValue.Flag flag => flag.Value ? 1 : 2, FactValue.List { Items.IsEmpty: true } => 3, _ => 4 };
@@ -68,17 +68,9 @@ internal static class Traits
         Add(Trait.FactWords, name, grounds.Words);
     }
 
-    // By its id, not its index: a playbook may declare facts of its own.
-    private static int Name(string id)
-    {
-        var hash = Basis;
-        foreach (var c in id) hash = (hash ^ c) * Prime;
-        return (int)hash;
-    }
-
     private static int Place(Trait trait, int a, int b)
     {
-        var hash = ((((Basis ^ (uint)trait) * Prime) ^ (uint)a) * Prime ^ (uint)b) * Prime;
+        var hash = Fnv.Mix(Fnv.Mix(Fnv.Mix(Fnv.Basis, (uint)trait), (uint)a), (uint)b);
         return (int)((hash ^ (hash >> 13) ^ (hash >> 21)) & (Buckets - 1));
     }
 }

@@ -20,8 +20,8 @@ public sealed class LineCheck(VoiceWords words, MessageReader reader)
         var line = proposed.Trim();
         if (!IsPlain(line) || !FitsLength(scene.Scripted, line) || scene.Talk.Any(said => said.Words == line)) return null;
         var (text, script) = (Normalizer.Of(line), Normalizer.Of(scene.Scripted));
-        if (words.Outside.Any(word => Said.Has(text, word))
-            || words.Binding.Concat(words.Times).Any(word => Said.Has(text, word) && !Said.Has(script, word))) return null;
+        if (words.Outside.Any(word => Chars.Holds(text, word))
+            || words.Binding.Concat(words.Times).Any(word => Chars.Holds(text, word) && !Chars.Holds(script, word))) return null;
         if (!SpokenFigures.Of(text, scene.At, words).SetEquals(SpokenFigures.Of(script, scene.At, words))) return null;
         var known = Normalizer.Of(string.Join('\n', scene.Talk.Select(said => said.Words).Prepend(scene.Scripted)));
         return FitsLanguage(scene.Chinese, text, known) && SpokenNames.Unknown(line, known, words.Openers).Count == 0
@@ -37,6 +37,6 @@ public sealed class LineCheck(VoiceWords words, MessageReader reader)
 
     /// <summary>A Chinese line is Chinese but for words that were said; an English one has no other Chinese characters than those.</summary>
     private static bool FitsLanguage(bool chinese, string text, string known) => chinese
-        ? text.Any(Chars.IsHan) && Said.Words(text).All(word => Said.Has(known, word))
+        ? text.Any(Chars.IsHan) && Said.Words(text).All(word => Chars.Holds(known, word))
         : Said.Words(text).Any() && Said.HanRuns(text).All(run => known.Contains(run, StringComparison.Ordinal));
 }

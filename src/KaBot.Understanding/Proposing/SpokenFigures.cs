@@ -26,7 +26,7 @@ internal static class SpokenFigures
         // What no grammar makes a figure of may still tell an amount: 几十, ½, "double".
         for (var i = 0; i < text.Length; i++)
             if (!read[i] && !idle[i] && (char.IsNumber(text[i]) || ChineseNumbers.Digit(text[i]) is not null || "十百千万亿几廿卅".Contains(text[i]))) figures.Add(text[i].ToString());
-        figures.UnionWith(words.Amounts.Where(word => Said.Has(text, word)));
+        figures.UnionWith(words.Amounts.Where(word => Chars.Holds(text, word)));
         return figures;
     }
 

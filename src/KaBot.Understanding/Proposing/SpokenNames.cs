@@ -16,7 +16,7 @@ internal static class SpokenNames
             var starts = Opens(line.AsSpan(from, match.Index - from), from);
             from = match.Index + match.Length;
             var (word, plain) = (match.Value, Normalizer.Of(match.Value));
-            if (!word.Any(char.IsUpper) || Said.Has(known, plain) || IsI(plain)) continue;
+            if (!word.Any(char.IsUpper) || Chars.Holds(known, plain) || IsI(plain)) continue;
             if (starts && word.Skip(1).All(c => !char.IsUpper(c)) && (openers.Contains(plain, StringComparer.Ordinal) || Lower(line, plain))) continue;
             unknown.Add(word);
         }

@@ -24,6 +24,14 @@ internal static class Chars
 
     public static bool AtWordEnd(ReadOnlySpan<char> text, int end) => end >= text.Length || !IsWord(text[end - 1]) || !IsWord(text[end]);
 
+    /// <summary>Whether words stand in a normalised text: Latin ones by themselves, Chinese ones anywhere.</summary>
+    public static bool Holds(string text, string words)
+    {
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+            if (AtWordStart(text, at) && AtWordEnd(text, at + words.Length)) return true;
+        return false;
+    }
+
     /// <summary>The span without what does not carry meaning at its edges.</summary>
     public static (int Start, int End) Trim(ReadOnlySpan<char> text, int start, int end)
     {

@@ -4,6 +4,10 @@ namespace KaBot.Tests.Understanding;
 public sealed class DateTests
 {
     [Theory]
+    [InlineData("Friday 22 May", "2026-05-22")]
+    [InlineData("Mon the 16th", "2026-03-16")]
+    [InlineData("by the first of April", "2026-04-01")]
+    [InlineData("the week of 23 March", "2026-03-27")]
     [InlineData("3月底", "2026-03-31")]
     [InlineData("三月底前", "2026-03-31")]
     [InlineData("4月初", "2026-04-10")]

@@ -4,6 +4,11 @@ namespace KaBot.Tests.Understanding;
 public sealed class MoneyTests
 {
     [Theory]
+    [InlineData("a hundred and twenty thousand pounds", "120000 GBP")]
+    [InlineData("two hundred and fifty k", "250000 CNY")]
+    [InlineData("₹48 lakhs", "4800000 INR")]
+    [InlineData("新台币八百万", "8000000 TWD")]
+    [InlineData("SEK 2.4 to 2.8 million", "2400000..2800000 SEK")]
     [InlineData("50万", "500000 CNY")]
     [InlineData("50w", "500000 CNY")]
     [InlineData("50 万元", "500000 CNY")]

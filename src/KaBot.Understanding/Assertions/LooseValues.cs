@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Values;
@@ -8,7 +9,7 @@ namespace KaBot.Understanding.Assertions;
 /// A value that belongs to nothing else is of the fact that stands beside what is told: "Tender won! RMB 1.35 million" gives the amount.
 /// Which facts it may stand beside is data.
 /// </summary>
-internal static class Beside
+internal static class LooseValues
 {
     private const int SentencesApart = 1;
 
@@ -16,7 +17,7 @@ internal static class Beside
     {
         for (var fact = 0; fact < data.Words.Length; fact++)
         {
-            if (data.Words[fact].Beside is not { Length: > 0 } others || work.Candidates.Exists(candidate => candidate.Fact == fact)) continue;
+            if (data.Words[fact].Beside is not { IsDefaultOrEmpty: false } others || work.Candidates.Exists(candidate => candidate.Fact == fact)) continue;
             for (var spot = 0; spot < work.Values.Count; spot++)
                 if (work.Owners[spot] < 0 && ValueOf.Spotted(data.Facts[fact].Kind, work.Values[spot]) is { } value && IsFree(work, data, work.Values[spot])
                     && Neighbour(work, others, work.Values[spot]) is { } told)
@@ -34,11 +35,13 @@ internal static class Beside
         return value.Kind == ValueKind.Money && !work.Hits.Any(data.Cues.OtherSum, clause.Start, clause.End);
     }
 
-    private static Candidate? Neighbour(Workspace work, int[] others, Spotted value)
+    private static Candidate? Neighbour(Workspace work, ImmutableArray<Beside> others, Spotted value)
     {
         foreach (var candidate in work.Candidates)
-            if (others.Contains(candidate.Fact) && candidate.Value is FactValue.Flag { Value: true } or FactValue.Choice { Id: "won" }
+            if (others.Any(other => other.Fact == candidate.Fact && Says(candidate.Value, other.Choice))
                 && Math.Abs(work.Layout.SentenceAt(candidate.Start) - work.Layout.SentenceAt(value.Start)) <= SentencesApart) return candidate;
         return null;
     }
+
+    private static bool Says(FactValue value, string? choice) => choice is null ? value is FactValue.Flag { Value: true } : value is FactValue.Choice told && told.Id == choice;
 }

@@ -1,0 +1,42 @@
+namespace KaBot.Tests.Understanding;
+
+/// <summary>What the words of a message show only together: what was changed, what goes on, what stands beside, what follows.</summary>
+public sealed class TogetherTests
+{
+    [Theory]
+    [InlineData("amount", "Order value came down from 260k to 225k, pounds", "225000 GBP")]
+    [InlineData("amount", "合同额从120万降到102万", "1020000 CNY")]
+    [InlineData("amount", "合同额不是120万，是102万", "1020000 CNY")]
+    [InlineData("close_date", "Signing moved from 12 June to 26 June", "2026-06-26")]
+    [InlineData("close_date", "签约从4月10号改到4月18号", "2026-04-18")]
+    public void What_was_changed_is_what_it_is_now(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
+
+    [Theory]
+    [InlineData("他们的痛点是来料检靠纸，追溯要翻三天柜子", "来料检靠纸，追溯要翻三天柜子")]
+    [InlineData("他们的痛点是来料检靠纸，预算80万", "来料检靠纸")]
+    [InlineData("他们的痛点是来料检靠纸，他们三月底要上线", "来料检靠纸")]
+    public void A_text_goes_on_while_nothing_else_is_spoken_of(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("core_needs", text)));
+
+    [Fact]
+    public void Whoever_told_core_needs_has_stated_needs_but_an_answer_to_the_one_is_none_to_the_other()
+    {
+        Assert.Equal("true", Read.Short(Read.Of("needs_stated", "他们的痛点是库存不准")));
+        Assert.Equal("-", Read.Short(Read.Of("needs_stated", "库存不准", "core_needs")));
+    }
+
+    [Theory]
+    [InlineData("We won the tender! 1.35 million RMB.", "1350000 CNY")]
+    [InlineData("We won the tender! Deposit of 1.35 million RMB.", "-")]
+    [InlineData("We lost the tender. 1.35 million RMB.", "-")]
+    public void A_sum_beside_a_won_tender_is_the_amount(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("amount", text)));
+
+    [Theory]
+    [InlineData("contract signed by both today")]
+    [InlineData("合同今天双方签字")]
+    public void What_is_signed_today_was_not_to_be_signed_today(string text) => Assert.Equal("-", Read.Short(Read.Of("close_date", text)));
+
+    [Theory]
+    [InlineData("visit_appointed", "Not yet, she'll come back to me after Chinese New Year", "null")]
+    [InlineData("outcome", "still open", "-")]
+    public void A_denial_or_an_open_end_says_no_more_than_that(string asked, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(asked, text, asked)));
+}
