@@ -89,8 +89,5 @@ internal sealed class Workspace
         }
     }
 
-    private void Add(int[] symbols, int index)
-    {
-        foreach (var symbol in symbols) Hits.Add(new Hit(symbol, Values[index].Start, Values[index].End, index));
-    }
+    private void Add(int[] symbols, int index) => Hits.Add(symbols, Values[index].Start, Values[index].End, index);
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
 
@@ -9,7 +8,7 @@ namespace KaBot.Understanding.Values;
 /// </summary>
 internal static class DateGrammar
 {
-    /// <summary>Characters that an English date may reach to either side of its anchor.</summary>
+    /// <summary>Characters that an English date may reach to the left of its anchor.</summary>
     private const int Reach = 40;
 
     /// <summary>Every date of the text, left to right.</summary>
@@ -25,21 +24,24 @@ internal static class DateGrammar
         var done = 0;
         foreach (var anchor in EnglishDates.Anchor().EnumerateMatches(text))
         {
-            // The full pattern is dear: it looks only around the words that every date holds one of.
-            if (anchor.Index < done) continue;
-            var start = Math.Max(done, anchor.Index - Reach);
-            var end = anchor.Index + anchor.Length + Reach;
-            while (end < text.Length && Chars.IsWord(text[end])) end++;
-            foreach (var match in EnglishDates.Pattern().EnumerateMatches(text[..Math.Min(end, text.Length)], start))
+            // The full pattern is dear: it is tried only where a word starts, shortly before one of the words that every date holds one of.
+            for (var at = Math.Max(done, anchor.Index - Reach); at <= anchor.Index; at++)
             {
-                // At the window's edge a date may be cut short: its own anchor finds it whole.
-                if (end < text.Length && match.Index > anchor.Index && match.Index + match.Length > end - Reach / 2) break;
-                if (EnglishDates.Resolve(normalised, original, match.Index, match.Length, today, before) is { } date) before = Add(found, normalised, match, date);
-                done = match.Index + match.Length;
+                if (!StartsWord(text, at)) continue;
+                foreach (var match in EnglishDates.Pattern().EnumerateMatches(text, at))
+                {
+                    if (EnglishDates.Resolve(normalised, original, at, match.Length, today, before) is { } date) before = Add(found, normalised, match, date);
+                    done = at + match.Length;
+                    break;
+                }
+                if (done > at) break;
             }
             done = Math.Max(done, anchor.Index + anchor.Length);
         }
     }
+
+    private static bool StartsWord(ReadOnlySpan<char> text, int at) =>
+        char.IsAsciiLetterOrDigit(text[at]) && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]));
 
     private static DateOnly Add(List<Spotted> found, string text, ValueMatch match, DateOnly date)
     {

@@ -14,7 +14,8 @@ internal static partial class EnglishDates
     private const string OnDay = $"(?:(?:{Weekday})\\.?,? (?:the )?)?";
 
     [GeneratedRegex(
-        $@"\b(?:the )?(?:week|w/c|wk) (?:of|commencing|beginning|starting)? ?(?:the )?(?:(?<wd>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?<wm>{Month})|(?<wm>{Month}) (?<wd>3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?\b"
+        @"\G(?:"
+        + $@"\b(?:the )?(?:week|w/c|wk) (?:of|commencing|beginning|starting)? ?(?:the )?(?:(?<wd>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?<wm>{Month})|(?<wm>{Month}) (?<wd>3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?\b"
         + @"|(?<iso>\b20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
         + $@"|\b{OnDay}(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? ?(?:to|until|till|through|-|–) ?)?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
         + $@"|\b(?:the )?(?<ow>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth) of (?<m>{Month})\b"
@@ -33,7 +34,7 @@ internal static partial class EnglishDates
         + $@"|\b{OnDay}the (?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b(?! (?:visit|round|time|meeting|call|request|floor|cut|quote|offer|version|draft|place|supplier|bidder))(?: of (?<dm>this month|next month|the month))?"
         + @"|\b(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th) (?:of )?(?<dm>this month|next month)\b"
         + $@"|\b(?<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds?|thurs?|fri|mon|sat|sun)\b"
-        + @"|(?<![\d./])(?<sm>3[01]|[12]\d|0?[1-9])/(?<sd>3[01]|[12]\d|0?[1-9])(?:/(?<sy>20\d\d|\d\d))?(?![\d/])",
+        + @"|(?<![\d./])(?<sm>3[01]|[12]\d|0?[1-9])/(?<sd>3[01]|[12]\d|0?[1-9])(?:/(?<sy>20\d\d|\d\d))?(?![\d/]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     public static partial Regex Pattern();
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace KaBot.Understanding.Words;
 
 /// <summary>
@@ -8,55 +6,61 @@ namespace KaBot.Understanding.Words;
 /// </summary>
 internal sealed class Automaton
 {
-    private readonly Dictionary<long, int> _next;
+    private readonly Edges _next;
     private readonly int[] _root;
     private readonly int[] _fail;
     // The word that ends at a node, or -1; and the nearest node on the way of failures where another word ends.
     private readonly int[] _word;
     private readonly int[] _shorter;
 
-    private Automaton(Dictionary<long, int> next, int[] root, int[] fail, int[] word, int[] shorter) =>
+    private Automaton(Edges next, int[] root, int[] fail, int[] word, int[] shorter) =>
         (_next, _root, _fail, _word, _shorter) = (next, root, fail, word, shorter);
 
     /// <param name="words">Normalised, distinct; a match names a word by its index here.</param>
     public static Automaton Of(IReadOnlyList<string> words)
     {
-        var next = new Dictionary<long, int>(words.Sum(word => word.Length));
-        var (parent, by, word) = (new List<int> { 0 }, new List<char> { '\0' }, new List<int> { -1 });
+        var most = words.Sum(word => word.Length) + 1;
+        var next = new Edges(most);
+        var (parent, by, word) = (new int[most], new char[most], new int[most]);
+        word.AsSpan().Fill(-1);
+        var nodes = 1;
         for (var index = 0; index < words.Count; index++)
         {
             var node = 0;
             foreach (var c in words[index])
             {
-                ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(next, Key(node, c), out var known);
-                if (!known)
+                var child = next.Of(node, c);
+                if (child == 0)
                 {
-                    child = word.Count;
-                    (parent, by, word).Add(node, c);
+                    next.Add(node, c, child = nodes++);
+                    (parent[child], by[child]) = (node, c);
                 }
                 node = child;
             }
             word[node] = index;
         }
-        return Link(next, parent, by, [.. word]);
+        return Link(next, parent, by, word, nodes);
     }
 
-    private static Automaton Link(Dictionary<long, int> next, List<int> parent, List<char> by, int[] word)
+    private static Automaton Link(Edges next, int[] parent, char[] by, int[] word, int nodes)
     {
         var root = new int[char.MaxValue + 1];
-        foreach (var (key, node) in next)
-            if (key >> 16 == 0) root[(char)key] = node;
-
-        var (fail, shorter) = (new int[word.Length], new int[word.Length]);
-        var depth = new int[word.Length];
-        for (var node = 1; node < word.Length; node++) depth[node] = depth[parent[node]] + 1;
+        var (fail, shorter, depth) = (new int[nodes], new int[nodes], new int[nodes]);
+        var order = new int[nodes - 1];
+        // A child is made after its parent.
+        for (var node = 1; node < nodes; node++)
+        {
+            if (parent[node] == 0) root[by[node]] = node;
+            (order[node - 1], depth[node]) = (node, depth[parent[node]] + 1);
+        }
         // Shallow nodes first: a failure always leads to a shallower one.
-        foreach (var node in Enumerable.Range(1, word.Length - 1).OrderBy(node => depth[node]))
+        Array.Sort([.. order.Select(node => depth[node])], order);
+        foreach (var node in order)
         {
             var c = by[node];
             var back = parent[node] == 0 ? -1 : fail[parent[node]];
-            while (back > 0 && !next.ContainsKey(Key(back, c))) back = fail[back];
-            fail[node] = back < 0 ? 0 : back == 0 ? root[c] : next[Key(back, c)];
+            while (back > 0 && next.Of(back, c) == 0) back = fail[back];
+            fail[node] = back < 0 ? 0 : back == 0 ? root[c] : next.Of(back, c);
             shorter[node] = word[fail[node]] >= 0 ? fail[node] : shorter[fail[node]];
         }
         return new Automaton(next, root, fail, word, shorter);
@@ -65,11 +69,8 @@ internal sealed class Automaton
     /// <summary>Goes on by one character.</summary>
     public int Step(int node, char c)
     {
-        while (node != 0)
-        {
-            if (_next.TryGetValue(Key(node, c), out var next)) return next;
-            node = _fail[node];
-        }
+        for (; node != 0; node = _fail[node])
+            if (_next.Of(node, c) is var next && next != 0) return next;
         return _root[c];
     }
 
@@ -79,16 +80,4 @@ internal sealed class Automaton
     public int Shorter(int node) => _shorter[node];
 
     public int Word(int node) => _word[node];
-
-    private static long Key(int node, char c) => ((long)node << 16) | c;
-}
-
-file static class Columns
-{
-    public static void Add(this (List<int> Parent, List<char> By, List<int> Word) columns, int parent, char by)
-    {
-        columns.Parent.Add(parent);
-        columns.By.Add(by);
-        columns.Word.Add(-1);
-    }
 }

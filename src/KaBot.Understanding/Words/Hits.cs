@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace KaBot.Understanding.Words;
 
 /// <summary>A symbol in its place. For values, which value; else -1.</summary>
@@ -5,34 +7,28 @@ internal readonly record struct Hit(int Symbol, int Start, int End, int Value = 
 
 /// <summary>
 /// Every symbol found in one message, by symbol and place. Used again for the next message of the thread, so that reading allocates
-/// next to nothing.
+/// next to nothing. A common word stands for hundreds of symbols: words are put in order first, and their symbols then counted into place.
 /// </summary>
 internal sealed class Hits
 {
+    private readonly record struct Found(int[] Symbols, int Start, int End, int Value);
+
+    private readonly List<Found> _found = [];
     private Hit[] _hits = new Hit[256];
-    private Hit[] _sorted = new Hit[256];
     private int[] _first = [];
     private int[] _last = [];
+    private ulong[] _present = [];
     private int[] _maskStart = [];
     private int[] _maskEnd = [];
-    private readonly List<int> _present = [];
 
-    public int Count { get; private set; }
-
-    /// <summary>The symbols that occur, once sorted.</summary>
-    public IReadOnlyList<int> Present => _present;
-
-    public void Add(Hit hit)
-    {
-        if (Count == _hits.Length) Array.Resize(ref _hits, _hits.Length * 2);
-        _hits[Count++] = hit;
-    }
+    /// <summary>A word, or a value of this index, that stands for these symbols.</summary>
+    public void Add(int[] symbols, int start, int end, int value = -1) => _found.Add(new Found(symbols, start, end, value));
 
     public void Clear()
     {
-        foreach (var symbol in _present) _first[symbol] = _last[symbol] = 0;
-        _present.Clear();
-        Count = 0;
+        foreach (var symbol in Present) _first[symbol] = _last[symbol] = 0;
+        _present.AsSpan().Clear();
+        _found.Clear();
     }
 
     /// <summary>
@@ -46,59 +42,68 @@ internal sealed class Hits
         if (_maskEnd.Length < length) (_maskStart, _maskEnd) = (new int[length * 2], new int[length * 2]);
         _maskEnd.AsSpan(0, length).Clear();
         var any = false;
-        for (var i = 0; i < Count; i++)
+        foreach (var word in _found)
         {
-            if (_hits[i].Symbol != compound) continue;
+            if (!word.Symbols.Contains(compound)) continue;
             any = true;
-            for (var at = _hits[i].Start; at < _hits[i].End; at++)
-                if (_maskEnd[at] < _hits[i].End) (_maskStart[at], _maskEnd[at]) = (_hits[i].Start, _hits[i].End);
+            for (var at = word.Start; at < word.End; at++)
+                if (_maskEnd[at] < word.End) (_maskStart[at], _maskEnd[at]) = (word.Start, word.End);
         }
-        if (!any) return;
-        var kept = 0;
-        for (var i = 0; i < Count; i++)
-        {
-            var hit = _hits[i];
-            if (hit.End > _maskEnd[hit.Start] || hit.End - hit.Start >= _maskEnd[hit.Start] - _maskStart[hit.Start]) _hits[kept++] = hit;
-        }
-        Count = kept;
+        if (any) _found.RemoveAll(word => word.End <= _maskEnd[word.Start] && word.End - word.Start < _maskEnd[word.Start] - _maskStart[word.Start]);
     }
 
-    /// <summary>
-    /// Orders by symbol, place and length, longest first. Counted into place, for there are thousands of them: a common word stands for
-    /// hundreds of symbols. They come in the order of their ends, so within a symbol little is left to do.
-    /// </summary>
+    /// <summary>Orders by symbol, place and length, longest first.</summary>
+    /// <param name="symbols">How many symbols there are.</param>
     public void Sort(int symbols)
     {
-        if (_first.Length < symbols) (_first, _last) = (new int[symbols], new int[symbols]);
-        if (_sorted.Length < Count) _sorted = new Hit[_hits.Length];
-        for (var i = 0; i < Count; i++)
-            if (_last[_hits[i].Symbol]++ == 0) _present.Add(_hits[i].Symbol);
-        _present.Sort();
-        var at = 0;
-        foreach (var symbol in _present)
+        if (_first.Length < symbols) (_first, _last, _present) = (new int[symbols], new int[symbols], new ulong[symbols / 64 + 1]);
+        _found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        var count = 0;
+        foreach (var word in _found)
         {
-            var count = _last[symbol];
+            foreach (var symbol in word.Symbols)
+                if (_last[symbol]++ == 0) _present[symbol >> 6] |= 1UL << symbol;
+            count += word.Symbols.Length;
+        }
+        if (_hits.Length < count) _hits = new Hit[count * 2];
+        var at = 0;
+        foreach (var symbol in Present)
+        {
+            var hits = _last[symbol];
             // 1 above the index: 0 says that the symbol is absent.
             (_first[symbol], _last[symbol]) = (at + 1, at);
-            at += count;
+            at += hits;
         }
-        for (var i = 0; i < Count; i++) _sorted[_last[_hits[i].Symbol]++] = _hits[i];
-        (_hits, _sorted) = (_sorted, _hits);
-        foreach (var symbol in _present) Insert(_first[symbol] - 1, _last[symbol]);
+        foreach (var word in _found)
+            foreach (var symbol in word.Symbols) _hits[_last[symbol]++] = new Hit(symbol, word.Start, word.End, word.Value);
     }
 
-    private void Insert(int first, int last)
+    /// <summary>The symbols that occur, in their order, once sorted.</summary>
+    public PresentSymbols Present => new(_present);
+
+    /// <summary>Goes through the bits that are set.</summary>
+    public ref struct PresentSymbols(ReadOnlySpan<ulong> bits)
     {
-        for (var i = first + 1; i < last; i++)
+        private readonly ReadOnlySpan<ulong> _bits = bits;
+        private ulong _left;
+        private int _word = -1;
+
+        public int Current { get; private set; }
+
+        public readonly PresentSymbols GetEnumerator() => this;
+
+        public bool MoveNext()
         {
-            var hit = _hits[i];
-            var at = i;
-            for (; at > first && IsBefore(hit, _hits[at - 1]); at--) _hits[at] = _hits[at - 1];
-            _hits[at] = hit;
+            while (_left == 0)
+            {
+                if (++_word >= _bits.Length) return false;
+                _left = _bits[_word];
+            }
+            Current = (_word << 6) + BitOperations.TrailingZeroCount(_left);
+            _left &= _left - 1;
+            return true;
         }
     }
-
-    private static bool IsBefore(in Hit a, in Hit b) => a.Start != b.Start ? a.Start < b.Start : a.End > b.End;
 
     public bool Has(int symbol) => _first[symbol] != 0;
 

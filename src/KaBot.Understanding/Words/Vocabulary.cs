@@ -87,7 +87,7 @@ internal sealed class Lexicon(Automaton automaton, Entry[][] entries, int symbol
                     var end = i + 1;
                     // send*: the evidence is the whole word.
                     while (entry.OpenRight && end < text.Length && Chars.IsWord(text[end]) && Chars.IsWord(text[i])) end++;
-                    foreach (var symbol in entry.Symbols) hits.Add(new Hit(symbol, start, end));
+                    hits.Add(entry.Symbols, start, end);
                 }
         }
     }
