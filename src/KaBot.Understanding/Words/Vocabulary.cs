@@ -11,8 +11,8 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _asWritten = new(StringComparer.Ordinal);
-    private readonly HashSet<(int Word, int Symbol)> _stands = [];
     private readonly Dictionary<string, List<int>> _aliases = new(StringComparer.Ordinal);
+    private readonly List<string> _keys = [];
     private readonly List<List<int>> _symbolsOfWord = [];
     private readonly List<List<string>> _wordsOfSymbol = [];
 
@@ -32,7 +32,7 @@ internal sealed class Vocabulary
     public void Add(int symbol, string word)
     {
         if (!_asWritten.TryGetValue(word, out var index)) _asWritten[word] = index = Index(Normalizer.Of(word.Replace('_', ' ')));
-        if (!_stands.Add((index, symbol))) return;
+        if (_symbolsOfWord[index].Contains(symbol)) return;
         _symbolsOfWord[index].Add(symbol);
         _wordsOfSymbol[symbol].Add(word);
     }
@@ -41,7 +41,8 @@ internal sealed class Vocabulary
     {
         if (_words.TryGetValue(key, out var index)) return index;
         _symbolsOfWord.Add([]);
-        return _words[key] = _symbolsOfWord.Count - 1;
+        _keys.Add(key);
+        return _words[key] = _keys.Count - 1;
     }
 
     /// <summary>Lets a value (<c>$money</c>) stand for a symbol too: one of the choices of an element.</summary>
@@ -58,10 +59,21 @@ internal sealed class Vocabulary
 
     public Lexicon Build()
     {
-        var entries = _words.OrderBy(pair => pair.Value)
-            .Select(pair => new Entry(pair.Key.Trim('*'), pair.Key.StartsWith('*'), pair.Key.EndsWith('*'), [.. _symbolsOfWord[pair.Value]]))
-            .GroupBy(entry => entry.Text, StringComparer.Ordinal).Select(group => (group.Key, Entries: group.ToArray())).ToArray();
-        return new Lexicon(Automaton.Of([.. entries.Select(entry => entry.Key)]), [.. entries.Select(entry => entry.Entries)], Count);
+        // send and send* are found by the same letters.
+        var (places, texts, entries) = (new Dictionary<string, int>(_keys.Count, StringComparer.Ordinal), new List<string>(_keys.Count), new List<Entry[]>(_keys.Count));
+        for (var index = 0; index < _keys.Count; index++)
+        {
+            var key = _keys[index];
+            var entry = new Entry(key.Trim('*'), key.StartsWith('*'), key.EndsWith('*'), [.. _symbolsOfWord[index]]);
+            if (places.TryGetValue(entry.Text, out var place)) entries[place] = [.. entries[place], entry];
+            else
+            {
+                places[entry.Text] = texts.Count;
+                texts.Add(entry.Text);
+                entries.Add([entry]);
+            }
+        }
+        return new Lexicon(Automaton.Of(texts), [.. entries], Count);
     }
 }
 
