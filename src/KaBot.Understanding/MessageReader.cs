@@ -72,8 +72,8 @@ public sealed class MessageReader
         LooseValues.Run(work, _data);
         Corrector.Run(work, _data);
         OtherWords.Run(work, _data);
-        Implied.Run(work, _data);
         if (message.Asked is { } about && _facts.TryGetValue(about, out var focus)) Focus.Run(work, focus);
+        Implied.Run(work, _data);
         for (var each = 0; each < _data.Facts.Length; each++)
             if (Resolver.Pick(work, each, _data.Facts[each].Kind) is { } pick) work.Picks.Add((each, pick));
         return work;

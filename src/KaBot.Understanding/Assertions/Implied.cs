@@ -3,18 +3,28 @@ using KaBot.Understanding.Data;
 
 namespace KaBot.Understanding.Assertions;
 
-/// <summary>What a text shows besides itself: a customer whose core needs are told has stated needs. An answer to its own question shows no more.</summary>
+/// <summary>What a reading shows besides itself, as the playbook has it: a customer whose core needs are told has stated needs.</summary>
 internal static class Implied
 {
     public static void Run(Workspace work, UnderstandingData data)
     {
         var said = work.Candidates.Count;
-        for (var i = 0; i < said; i++)
+        foreach (var (by, denied, shown) in data.Implications)
         {
-            var text = work.Candidates[i];
-            if (data.Words[text.Fact].Implies is var flag and >= 0 && text.Value is FactValue.Text && text.Rank < Asserter.Answer
-                && !work.Candidates.Exists(other => other.Fact == flag))
-                work.Candidates.Add(new Candidate(flag, new FactValue.Flag(true), text.Hedged, text.Start, text.End, Asserter.Derived));
+            if (work.Candidates.Exists(other => other.Fact == shown.Fact && (shown.Choice is null || shown.IsBy(other.Value)))) continue;
+            // 不在他那，在CFO手里: denied of one, affirmed of another.
+            if (denied && work.Candidates.Exists(other => other.Fact == by.Fact && by.IsBy(other.Value))) continue;
+            for (var i = 0; i < said; i++)
+            {
+                var source = work.Candidates[i];
+                // A text that answers its own question shows no more than was asked.
+                if (source.Fact != by.Fact || source.Denied || source is { Value: FactValue.Text, Rank: Asserter.Answer }) continue;
+                if (!(denied ? source.Value is FactValue.Flag { Value: false } : by.IsBy(source.Value))) continue;
+                FactValue value = shown.Choice is null ? new FactValue.Flag(true)
+                    : data.Facts[shown.Fact].Kind == FactKind.Choices ? new FactValue.Choices([shown.Choice]) : new FactValue.Choice(shown.Choice);
+                work.Candidates.Add(new Candidate(shown.Fact, value, source.Hedged, source.Start, source.End, Asserter.Derived));
+                break;
+            }
         }
     }
 }

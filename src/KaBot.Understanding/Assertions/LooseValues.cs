@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Values;
 
@@ -35,13 +34,11 @@ internal static class LooseValues
         return value.Kind == ValueKind.Money && !work.Hits.Any(data.Cues.OtherSum, clause.Start, clause.End);
     }
 
-    private static Candidate? Neighbour(Workspace work, ImmutableArray<Beside> others, Spotted value)
+    private static Candidate? Neighbour(Workspace work, ImmutableArray<Told> others, Spotted value)
     {
         foreach (var candidate in work.Candidates)
-            if (others.Any(other => other.Fact == candidate.Fact && Says(candidate.Value, other.Choice))
+            if (others.Any(other => other.Fact == candidate.Fact && other.IsBy(candidate.Value))
                 && Math.Abs(work.Layout.SentenceAt(candidate.Start) - work.Layout.SentenceAt(value.Start)) <= SentencesApart) return candidate;
         return null;
     }
-
-    private static bool Says(FactValue value, string? choice) => choice is null ? value is FactValue.Flag { Value: true } : value is FactValue.Choice told && told.Id == choice;
 }

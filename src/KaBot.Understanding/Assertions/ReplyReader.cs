@@ -27,8 +27,8 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         foreach (var found in work.Found)
             if (found.Chain.Fact == fact && found.Chain.OnlyAsked && found.Start >= from && found.End <= to) asserter.Judge(work, found, asked: true);
 
-        if (data.Facts[fact].Kind == FactKind.Flag) Flag(work, fact, start, firstEnd, whole);
-        else Value(work, fact, start, firstEnd, to);
+        if (data.Facts[fact].Kind != FactKind.Flag) Value(work, fact, start, firstEnd, to);
+        else if (!whole || !Verdict(work, fact, start, to)) Flag(work, fact, start, firstEnd, whole);
     }
 
     /// <summary>A clause that goes on with a topic: only what an answer to it would say counts, and 没定 for what can be open.</summary>
@@ -52,6 +52,22 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         var (from, to) = Chars.Trim(work.Text, start, end);
         foreach (ref readonly var hit in work.Hits.From(data.Cues.Pass, from))
             return hit.Start == from && hit.End == to;
+        return false;
+    }
+
+    // "3 of 8. so no", 技术部认了，但厂长没点头，不算: what a reply ends with is its answer, whatever went before.
+    private bool Verdict(Workspace work, int fact, int start, int to)
+    {
+        var (from, end) = Chars.Trim(work.Text, start, to);
+        var last = work.Layout.Clauses[work.Layout.ClauseAt(Math.Max(from, end - 1))];
+        foreach (var (symbol, yes) in (ReadOnlySpan<(int, bool)>)[(data.Cues.VerdictNo, false), (data.Cues.VerdictYes, true)])
+            foreach (ref readonly var hit in work.Hits.From(symbol, last.Start))
+            {
+                if (hit.End != end) continue;
+                work.Candidates.RemoveAll(candidate => candidate.Fact == fact);
+                Add(work, fact, new FactValue.Flag(yes), hit.Start, hit.End, Asserter.Answer);
+                return true;
+            }
         return false;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Understanding.Patterns;
 using KaBot.Understanding.Words;
@@ -8,20 +9,34 @@ namespace KaBot.Understanding.Data;
 /// <summary>What the understanding files of a playbook say, compiled: words, patterns, and per fact what a reply needs.</summary>
 internal sealed record UnderstandingData(
     Lexicon Lexicon, ImmutableArray<FactDefinition> Facts, ImmutableArray<FactWords> Words, Matcher Matcher, Cues Cues,
-    ValueSymbols Values, NameCues Names);
+    ValueSymbols Values, NameCues Names, ImmutableArray<Implication> Implications);
 
 /// <summary>What is peculiar to one fact.</summary>
 /// <param name="Topic">Symbol of the words that name it ("budget", 预算), for "topic: answer".</param>
 /// <param name="Planned">A plan or a coming date does not silence it.</param>
 /// <param name="Opens">It may be known to be open.</param>
-/// <param name="Implies">Index of the flag that its text shows too, or -1.</param>
 /// <param name="Beside">What must be told beside a value that belongs to nothing else, for it to be its own; default for none.</param>
 /// <param name="Event">It happens at a moment: asked about, a plan says that it has not yet.</param>
-internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, int Implies = -1, ImmutableArray<Beside> Beside = default);
+internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, ImmutableArray<Told> Beside = default);
 
-/// <summary>A fact that is told: a flag that is true, or a choice.</summary>
-/// <param name="Choice">The choice's id; null for a flag.</param>
-internal sealed record Beside(int Fact, string? Choice);
+/// <summary>A fact that is told: a flag or any value of a fact, or one of its choices.</summary>
+/// <param name="Choice">The choice's id; null for a flag or a value.</param>
+internal sealed record Told(int Fact, string? Choice)
+{
+    /// <summary>Whether a reading tells it: a flag that is true, a value, this choice.</summary>
+    public bool IsBy(FactValue value) => value switch
+    {
+        FactValue.Open or FactValue.Flag { Value: false } => false,
+        FactValue.Choice choice => choice.Id == Choice,
+        FactValue.Choices choices => Choice is not null && choices.Ids.Contains(Choice),
+        _ => Choice is null,
+    };
+}
+
+/// <summary>What shows something besides itself: core needs that are told show that needs were stated.</summary>
+/// <param name="Denied">It is the flag's denial that shows it.</param>
+/// <param name="Shown">A flag that is then true, or a choice.</param>
+internal sealed record Implication(Told By, bool Denied, Told Shown);
 
 /// <summary>Symbols under which values enter the hits. A date is today or later, else it is past.</summary>
 internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Span, int[] Number, int[] Thousands, int[] Hundreds, int[] Few, int[] Nth, int[] Times, int[] Percent)
@@ -35,7 +50,7 @@ internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] S
 internal sealed record Cues(
     int Negation, int NotNegation, int Hedge, int NotHedge, int Plan, int NotPlan, int Condition, int NotCondition, int Question, int NotQuestion,
     int Wish, int NotWish, int Other, int Resume, int Foreign, int Was, int Correction, int Break, int Yes, int No, int Unknown, int Undecided, int Nobody,
-    int Filler, int Command, int Compound, int Void, int Pass, int And, int Contrast, int TextLead, int Speaker, int Changed, int OtherSum)
+    int Filler, int Command, int Compound, int Void, int Pass, int And, int Contrast, int TextLead, int Speaker, int Changed, int OtherSum, int VerdictYes, int VerdictNo)
 {
     public static Cues Of(Vocabulary vocabulary)
     {
@@ -45,7 +60,7 @@ internal sealed record Cues(
             Class("not_condition"), Class("question"), Class("not_question"), Class("wish"), Class("not_wish"), Class("other"), Class("resume"), Class("foreign"),
             Class("was"), Class("correction"), Class("break"), Class("yes"), Class("no"), Class("unknown"), Class("undecided"), Class("nobody"),
             Class("filler"), Class("command"), Class("compound"), Class("void"), Class("pass"), Class("and"), Class("contrast"), Class("text_lead"), Class("speaker"),
-            Class("changed"), Class("other_sum"));
+            Class("changed"), Class("other_sum"), Class("verdict_yes"), Class("verdict_no"));
     }
 }
 

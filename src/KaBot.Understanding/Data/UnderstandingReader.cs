@@ -24,6 +24,7 @@ internal sealed class UnderstandingReader
     private readonly Vocabulary _vocabulary = new();
     private readonly PatternParser _parser;
     private readonly List<Chain> _chains = [];
+    private readonly List<Implication> _implications = [];
     private readonly FactWords[] _words;
 
     private UnderstandingReader(Playbook playbook)
@@ -59,7 +60,7 @@ internal sealed class UnderstandingReader
         foreach (var top in tops) top.Done();
         var values = ValueSymbols.Of(_vocabulary);
         return new UnderstandingData(_vocabulary.Build(), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary.Count),
-            cues, values, names);
+            cues, values, names, [.. _implications]);
     }
 
     private void Classes(YamlEntry top)
@@ -89,29 +90,29 @@ internal sealed class UnderstandingReader
         foreach (var word in Tokens(entry.Has("topics") ? entry.Text("topics") : "")) _vocabulary.Add(_words[index].Topic, word);
         if (entry.Has("event")) _words[index] = _words[index] with { Event = entry.Text("event") is "true" };
         if (entry.Has("open")) _words[index] = _words[index] with { Opens = true };
-        if (entry.Has("implies")) _words[index] = _words[index] with { Implies = Flag(entry) };
-        if (entry.Has("beside")) _words[index] = _words[index] with { Beside = [.. Tokens(entry.Text("beside")).Select(told => ToldBeside(entry, told)).OfType<Beside>()] };
+        if (entry.Has("beside")) _words[index] = _words[index] with { Beside = [.. ReadTold(entry, "beside")] };
+        Implies(entry, "implies", index, null, denied: false);
+        Implies(entry, "denial_implies", index, null, denied: true);
         if (entry.Has("planned")) _words[index] = _words[index] with { Planned = entry.Text("planned") is "true" };
     }
 
-    // A flag's id, or a choice's as fact.choice.
-    private Beside? ToldBeside(YamlEntry entry, string told)
+    private void Implies(YamlEntry entry, string key, int fact, string? choice, bool denied)
     {
-        var parts = told.Split('.', 2);
-        var index = FactIndex(entry, parts[0], "beside");
-        if (index < 0) return null;
-        var choice = parts.ElementAtOrDefault(1);
-        if (choice is null ? _playbook.Facts[index].Kind == FactKind.Flag : _playbook.Facts[index].Choice(choice) is not null) return new Beside(index, choice);
-        entry.Fault($"'{told}' is no flag and no choice", "name a flag, or a choice as fact.choice", "beside");
-        return null;
+        if (entry.Has(key)) _implications.AddRange(ReadTold(entry, key).Select(shown => new Implication(new Told(fact, choice), denied, shown)));
     }
 
-    private int Flag(YamlEntry entry)
+    // Flags' ids, or choices' as fact.choice.
+    private IEnumerable<Told> ReadTold(YamlEntry entry, string key)
     {
-        var index = FactIndex(entry, entry.Text("implies"), "implies");
-        if (index < 0 || _playbook.Facts[index].Kind == FactKind.Flag) return index;
-        entry.Fault($"'{_playbook.Facts[index].Id}' is no flag", "name a fact of the kind flag", "implies");
-        return -1;
+        foreach (var told in Tokens(entry.Text(key)))
+        {
+            var parts = told.Split('.', 2);
+            var index = FactIndex(entry, parts[0], key);
+            if (index < 0) continue;
+            var choice = parts.ElementAtOrDefault(1);
+            if (choice is null ? _playbook.Facts[index].Kind == FactKind.Flag : _playbook.Facts[index].Choice(choice) is not null) yield return new Told(index, choice);
+            else entry.Fault($"'{told}' is no flag and no choice", "name a flag, or a choice as fact.choice", key);
+        }
     }
 
     // What every fact of a kind is said by: its topic beside a value, or beside a word that says it is open.
@@ -144,7 +145,7 @@ internal sealed class UnderstandingReader
     {
         entry.ReadId();
         var index = _playbook.Facts.Select(fact => fact.Id).ToList().IndexOf(entry.Id);
-        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event") | entry.Has("implies") | entry.Has("beside");
+        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event") | entry.Has("implies") | entry.Has("denial_implies") | entry.Has("beside");
         if (index < 0) return;
         Lines(entry, index, null);
         foreach (var choice in entry.Has("choices") ? entry.Entries("choices") : [])
@@ -152,6 +153,7 @@ internal sealed class UnderstandingReader
             var id = choice.ReadId();
             if (_playbook.Facts[index].Choice(id) is null)
                 choice.Fault($"'{id}' is no choice of '{entry.Id}'", "use one of " + string.Join(", ", _playbook.Facts[index].Choices.Select(c => c.Id)), "id");
+            Implies(choice, "implies", index, id, denied: false);
             Lines(choice, index, id);
             choice.Done();
         }

@@ -41,7 +41,7 @@ internal static class Person
         // "Petra Lindqvist, VP Supply Chain": the role may follow the comma.
         if (clause + 1 < work.Layout.Clauses.Count && work.Layout.Clauses[clause + 1] is { } next && next.End <= to && name.End >= work.Layout.Clauses[clause].End - 1
             && work.Text[work.Layout.Clauses[clause].End - 1] is ',' or '，' && Chars.Trim(work.Text, work.Layout.Clauses[clause + 1].Start, work.Layout.Clauses[clause + 1].End) is var rest
-            && Narrow(work, data, rest.Start, rest.End) is { } role && role == rest)
+            && Narrow(work, data, rest.Start, rest.End) is { } role && role.End == rest.End && role.Start == Assertions.Captured.Skip(work, data.Names.PersonLead, rest.Start, rest.End))
             return (name.Start, role.End);
         return found;
     }

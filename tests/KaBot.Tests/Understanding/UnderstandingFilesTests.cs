@@ -83,7 +83,7 @@ public sealed class UnderstandingFilesTests
         string[] expected =
         [
             "'Shout' is no id", "'*' is no word", "unknown class <nowhere>", "'mood' is no fact", "'<nowhere> .. 了'", "'$weather'", "$names", "unknown key 'maybe'",
-            "'lottery' is no choice", "'budget' is no flag", "'weather' is no fact", "'outcome.draw' is no flag and no choice",
+            "'lottery' is no choice", "'budget' is no flag and no choice", "'weather' is no fact", "'outcome.draw' is no flag and no choice",
         ];
         Assert.All(expected, part => Assert.Contains(load.Faults, fault => fault.Problem.Contains(part, StringComparison.Ordinal)));
         Assert.All(load.Faults, fault => Assert.True(fault.Line > 0 && fault.Remedy.Length > 0));
