@@ -21,12 +21,14 @@ public sealed class MessageReader
 
     private readonly UnderstandingData _data;
     private readonly Asserter _asserter;
+    private readonly ClauseSenses _senses;
     private readonly ReplyReader _replies;
     private readonly TopicReader _topics;
     private readonly Dictionary<string, int> _facts;
 
-    private MessageReader(UnderstandingData data)
+    private MessageReader(UnderstandingData data, Senses senses)
     {
+        _senses = new ClauseSenses(senses, data.Facts);
         _data = data;
         _asserter = new Asserter(data);
         _replies = new ReplyReader(data, _asserter);
@@ -36,10 +38,11 @@ public sealed class MessageReader
 
     /// <param name="playbook">The facts that readings are of.</param>
     /// <param name="texts">The playbook folder, file name → text; files named understanding*.yaml are read.</param>
-    public static MessageReaderLoad Load(Playbook playbook, IReadOnlyDictionary<string, string> texts)
+    /// <param name="senses">Others than those that ship: for learning, which must not know the messages it is tried on.</param>
+    public static MessageReaderLoad Load(Playbook playbook, IReadOnlyDictionary<string, string> texts, Senses? senses = null)
     {
         var (data, faults) = UnderstandingReader.Read(playbook, texts);
-        return new MessageReaderLoad(data is null ? null : new MessageReader(data), faults);
+        return new MessageReaderLoad(data is null ? null : new MessageReader(data, senses ?? Senses.Shipped), faults);
     }
 
     /// <summary>What the message says, at most one reading a fact, in the order of the playbook's facts.</summary>
@@ -58,6 +61,14 @@ public sealed class MessageReader
     /// </summary>
     public IReadOnlyList<(Reading Reading, int[] Traits)> ReadUnjudged(RepMessage message) =>
         Find(message) is { } work ? [.. work.Picks.Select(pick => (Reading(work, pick.Fact, pick.Candidate), TraitsOf(work, pick.Fact, pick.Candidate).ToArray()))] : [];
+
+    /// <summary>The clauses of a message, as the patterns see them.</summary>
+    public IReadOnlyList<(int Start, int End)> ClausesOf(RepMessage message)
+    {
+        var work = _workspace ??= new Workspace();
+        work.Load(message, _data);
+        return [.. work.Layout.Clauses.Select(clause => (clause.Start, clause.End))];
+    }
 
     private Workspace? Find(RepMessage message)
     {
@@ -129,7 +140,7 @@ public sealed class MessageReader
         var rivals = 0;
         foreach (var candidate in work.Candidates)
             if (candidate.Fact == fact) rivals++;
-        Traits.Of(work, _data.Facts[fact], pick, work.Picks.Count, rivals, work.Places);
+        Traits.Of(work, _data.Facts[fact], pick, work.Picks.Count, rivals, pick.Chain is null ? null : _senses.Of(work, fact, pick), work.Places);
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(work.Places);
     }
 

@@ -17,13 +17,14 @@ internal static class Traits
     private enum Trait
     {
         Always, Fact, FactSays, Says, Han, Rank, Flips, Width, Symbols, Gap, Start, End, Capture, Pattern, Unless, Letters, SymbolsLetters,
-        Cover, ClauseCover, Clause, Clauses, Distance, FactLetters, FactWords, Answer, Hedged, Readings, Length, Rivals,
+        Cover, ClauseCover, Clause, Clauses, Distance, FactLetters, FactWords, Answer, Hedged, Readings, Length, Rivals, Sense,
     }
 
     /// <param name="readings">How many facts the message speaks of.</param>
+    /// <param name="sense">How far its clauses speak of it; null when there is no telling.</param>
     /// <param name="places">Emptied, then filled.</param>
     /// <param name="rivals">How many candidates there are for this fact.</param>
-    public static void Of(Workspace work, FactDefinition fact, in Candidate pick, int readings, int rivals, List<int> places)
+    public static void Of(Workspace work, FactDefinition fact, in Candidate pick, int readings, int rivals, float? sense, List<int> places)
     {
         places.Clear();
         // By its id, not its index: a playbook may declare facts of its own.
@@ -43,6 +44,7 @@ internal static class Traits
         Add(Trait.Readings, Math.Min(readings, 5));
         Add(Trait.Rivals, Math.Min(rivals, 3));
         Add(Trait.Length, Math.Min(Chars.Weight(work.Text, 0, work.Text.Length) / 60, 8));
+        if (sense is { } odds) Add(Trait.Sense, (int)Math.Clamp(MathF.Floor(odds), -9, 5));
         if (pick.Chain is not { } chain)
         {
             Add(Trait.Answer);

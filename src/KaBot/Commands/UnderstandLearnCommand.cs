@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using KaBot.Funnel.Playbooks;
 using KaBot.Understanding;
@@ -14,8 +16,10 @@ namespace KaBot.Commands;
 /// </summary>
 public static class UnderstandLearnCommand
 {
+    private const int Folds = 5;
+
     public static Command Create(Option<string> folder) =>
-        new("learn", "Teach the judges that withhold what is doubtful") { News(folder), Samples(folder), Trust() };
+        new("learn", "Teach the judges that withhold what is doubtful") { News(folder), Samples(folder), Trust(), Senses(folder) };
 
     private static Command News(Option<string> folder)
     {
@@ -36,16 +40,29 @@ public static class UnderstandLearnCommand
     private static Command Samples(Option<string> folder)
     {
         var gold = new Argument<string>("gold") { Description = "Labelled messages that the playbook's patterns were not written for" };
-        var command = new Command("samples", "Write what the patterns make of messages: right or wrong, and what each reading stands on") { gold };
+        var taught = new Option<string>("--taught") { Description = "The labelled messages that senses are learnt from: each time from other fifths than those they are asked about", Required = true };
+        var phrases = Phrases();
+        var command = new Command("samples", "Write what the patterns make of messages: right or wrong, and what each reading stands on") { gold, taught, phrases };
         command.SetAction(result =>
         {
             var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
-            foreach (var message in Labelled(playbook, result.GetValue(gold)!))
-                foreach (var (reading, traits) in reader.ReadUnjudged(message.Message))
-                    result.InvocationConfiguration.Output.WriteLine($"{(IsRight(message, reading) ? "right" : "wrong")} {string.Join(' ', traits)}");
+            var (asked, known) = (Labelled(playbook, result.GetValue(gold)!).ToLookup(Fold), Labelled(playbook, result.GetValue(taught)!).ToList());
+            for (var fold = 0; fold < Folds; fold++)
+            {
+                var senses = SenseLearner.Learn(SenseSamples.Of(reader, known.Where(message => Fold(message) != fold), result.GetValue(phrases) ?? []));
+                var unknowing = MessageReader.Load(playbook, PlaybookFolder.Texts(result.GetValue(folder)!), KaBot.Understanding.Judging.Senses.Read(new MemoryStream(senses))).Reader!;
+                foreach (var message in asked[fold])
+                    foreach (var (reading, traits) in unknowing.ReadUnjudged(message.Message))
+                        result.InvocationConfiguration.Output.WriteLine($"{(IsRight(message, reading) ? "right" : "wrong")} {string.Join(' ', traits)}");
+            }
         });
         return command;
     }
+
+    private static int Fold(LabelledMessage message) => SHA256.HashData(Encoding.UTF8.GetBytes(message.Id))[0] % Folds;
+
+    private static Option<string[]> Phrases() =>
+        new("--phrases") { Description = "Phrases under headings such as '## budget +' (affirms it), '-' (denies it) or '~' (neither)", AllowMultipleArgumentsPerToken = true };
 
     private static Command Trust()
     {
@@ -57,6 +74,20 @@ public static class UnderstandLearnCommand
             var samples = TrustSamples(result.GetValue(file)!);
             Report(result.InvocationConfiguration.Output, samples, TrustJudge.Size, TrustJudge.IsTrusted, "right readings kept", "wrong ones");
             if (result.GetValue(target) is { } path) File.WriteAllBytes(path, Logistic.Learn(samples, TrustJudge.Size));
+        });
+        return command;
+    }
+
+    private static Command Senses(Option<string> folder)
+    {
+        var gold = new Argument<string>("gold") { Description = "A file of labelled messages, a JSON line each" };
+        var phrases = Phrases();
+        var target = new Option<string>("--out") { Description = "Where the weights go", Required = true };
+        var command = new Command("senses", "Learn what clauses speak of") { gold, phrases, target };
+        command.SetAction(result =>
+        {
+            var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
+            File.WriteAllBytes(result.GetValue(target)!, SenseLearner.Learn(SenseSamples.Of(reader, Labelled(playbook, result.GetValue(gold)!), result.GetValue(phrases) ?? [])));
         });
         return command;
     }
