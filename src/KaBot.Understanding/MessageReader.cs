@@ -80,6 +80,7 @@ public sealed class MessageReader
         _topics.Run(work);
         if (message.Asked is { } asked && _facts.TryGetValue(asked, out var fact)) _replies.Run(work, fact, 0, work.Text.Length, whole: true);
         Binder.Run(work);
+        Sensed.Run(work, _data, _senses, _asserter, float.Parse(Environment.GetEnvironmentVariable("SENSE") ?? "99", System.Globalization.CultureInfo.InvariantCulture));
         LooseValues.Run(work, _data);
         Corrector.Run(work, _data);
         OtherWords.Run(work, _data);

@@ -11,7 +11,7 @@ public static class UnderstandCommand
     public static Command Create()
     {
         var folder = new Option<string>("--playbook") { Description = "The playbook folder", DefaultValueFactory = _ => PlaybookFolder.Shipped, Recursive = true };
-        var explain = new Option<bool>("--explain") { Description = "Name the pattern of the playbook behind each reading" };
+        var explain = new Option<bool>("--explain") { Description = "Name the pattern of the playbook behind each reading, and show what the judges withheld" };
         var command = new Command("understand", "Read reps' messages as JSON lines and write the facts they tell, with their evidence") { folder, explain };
         command.Subcommands.Add(UnderstandScoreCommand.Create(folder));
         command.Subcommands.Add(UnderstandLearnCommand.Create(folder));
@@ -28,7 +28,12 @@ public static class UnderstandCommand
     public static int Run(TextReader input, TextWriter output, Playbook playbook, MessageReader reader, bool explain = false) => JsonLines.Run(input, output, json =>
     {
         var (id, message) = MessageLine.Read(playbook, json);
-        var facts = reader.Read(message).Select(reading => KeyValuePair.Create(reading.FactId, (JsonNode?)MessageLine.Write(reading, explain)));
-        return new JsonObject { ["id"] = id, ["facts"] = new JsonObject(facts) };
+        var readings = reader.Read(message);
+        var answer = new JsonObject { ["id"] = id, ["facts"] = Facts(readings, explain) };
+        if (explain) answer["withheld"] = Facts(reader.ReadUnjudged(message).Select(found => found.Reading).Where(found => readings.All(kept => kept.FactId != found.FactId)), explain);
+        return answer;
     });
+
+    private static JsonObject Facts(IEnumerable<Reading> readings, bool explain) =>
+        new(readings.Select(reading => KeyValuePair.Create(reading.FactId, (JsonNode?)MessageLine.Write(reading, explain))));
 }
