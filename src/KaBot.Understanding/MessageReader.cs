@@ -16,6 +16,9 @@ public sealed record MessageReaderLoad(MessageReader? Reader, ImmutableArray<Fau
 /// </summary>
 public sealed class MessageReader
 {
+    // A clause in fifty that speaks of the fact looks less like it.
+    private const float LeastOddsOfPlain = -4;
+
     [ThreadStatic]
     private static Workspace? _workspace;
 
@@ -80,7 +83,6 @@ public sealed class MessageReader
         _topics.Run(work);
         if (message.Asked is { } asked && _facts.TryGetValue(asked, out var fact)) _replies.Run(work, fact, 0, work.Text.Length, whole: true);
         Binder.Run(work);
-        Sensed.Run(work, _data, _senses, _asserter, float.Parse(Environment.GetEnvironmentVariable("SENSE") ?? "99", System.Globalization.CultureInfo.InvariantCulture));
         LooseValues.Run(work, _data);
         Corrector.Run(work, _data);
         OtherWords.Run(work, _data);
@@ -130,10 +132,10 @@ public sealed class MessageReader
         return names;
     }
 
-    // What answers the question asked, a clause that says little else and a name that is known need no second judge.
+    // What answers the question asked needs no second judge, nor does a clause that says little else, unless it looks like quite another thing.
     private bool IsTrusted(Workspace work, int fact, in Candidate pick) =>
-        _data.Facts[fact].Id == work.Message.Asked || pick.Grounds.IsPlain
-        || pick.Value is FactValue.List && work.Hits.Any(_data.Names.Known, pick.Start, pick.End)
+        _data.Facts[fact].Id == work.Message.Asked
+        || pick.Grounds.IsPlain && (_senses.Of(work, fact, pick) ?? 0) > LeastOddsOfPlain
         || TrustJudge.Trusts(TraitsOf(work, fact, pick));
 
     private Span<int> TraitsOf(Workspace work, int fact, in Candidate pick)

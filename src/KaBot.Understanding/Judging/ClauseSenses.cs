@@ -9,7 +9,6 @@ namespace KaBot.Understanding.Judging;
 internal sealed class ClauseSenses
 {
     private readonly Senses _senses;
-    private readonly FactKind[] _kinds;
     private readonly int[] _yes;
     private readonly int[] _no;
     private readonly Dictionary<string, int>[] _choices;
@@ -17,7 +16,6 @@ internal sealed class ClauseSenses
     public ClauseSenses(Senses senses, IReadOnlyList<FactDefinition> facts)
     {
         _senses = senses;
-        _kinds = [.. facts.Select(fact => fact.Kind)];
         _yes = [.. facts.Select(fact => senses.Label(fact.Id + "+"))];
         _no = [.. facts.Select(fact => senses.Label(fact.Id + "-"))];
         _choices = [.. facts.Select(fact => fact.Choices.ToDictionary(choice => choice.Id, choice => senses.Label($"{fact.Id}.{choice.Id}+"), StringComparer.Ordinal))];
@@ -34,21 +32,6 @@ internal sealed class ClauseSenses
             FactValue.Open or FactValue.Flag { Value: false } or FactValue.List { Items.IsEmpty: true } or FactValue.Count { Value: 0 } => Best(work, _no[fact], first, last),
             _ => Best(work, _yes[fact], first, last),
         };
-    }
-
-    public IEnumerable<(int Fact, Patterns.Says Says, string? Choice, float Odds)> Sure(Workspace work, int clause, float least)
-    {
-        var scores = ScoresOf(work, clause).ToArray();
-        for (var fact = 0; fact < _yes.Length; fact++)
-        {
-            if (_kinds[fact] == FactKind.Flag)
-            {
-                if (_yes[fact] >= 0 && scores[_yes[fact]] > least) yield return (fact, Patterns.Says.Yes, null, scores[_yes[fact]]);
-                else if (_no[fact] >= 0 && scores[_no[fact]] > least) yield return (fact, Patterns.Says.No, null, scores[_no[fact]]);
-            }
-            else foreach (var (id, label) in _choices[fact])
-                if (label >= 0 && scores[label] > least) yield return (fact, Patterns.Says.Value, id, scores[label]);
-        }
     }
 
     private float? Best(Workspace work, int label, int first, int last)
