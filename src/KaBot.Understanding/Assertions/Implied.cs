@@ -19,7 +19,8 @@ internal static class Implied
                 var source = work.Candidates[i];
                 // A text that answers its own question shows no more than was asked.
                 if (source.Fact != by.Fact || source.Denied || source is { Value: FactValue.Text, Rank: Asserter.Answer }) continue;
-                if (!(denied ? source.Value is FactValue.Flag { Value: false } : by.IsBy(source.Value))) continue;
+                // 拍板的不是采购 denies one person: only what is said to be unknown shows more.
+                if (!(denied ? source is { Value: FactValue.Flag { Value: false }, Grounds.Flips: 0 } : by.IsBy(source.Value))) continue;
                 FactValue value = shown.Choice is null ? new FactValue.Flag(true)
                     : data.Facts[shown.Fact].Kind == FactKind.Choices ? new FactValue.Choices([shown.Choice]) : new FactValue.Choice(shown.Choice);
                 work.Candidates.Add(new Candidate(shown.Fact, value, source.Hedged, source.Start, source.End, Asserter.Derived));

@@ -17,7 +17,7 @@ public sealed record SenseSample(string Text, IReadOnlyList<string> True, IReadO
 /// </summary>
 public static class SenseLearner
 {
-    private const int Rounds = 12, Stride = 7919, LeastSeen = 2, SmallestWeight = 2, MostPairs = 255;
+    private const int Rounds = 12, Stride = 7919, LeastSeen = 4, SmallestWeight = 4, MostPairs = 255;
     private const float Rate = 0.5f, Penalty = 1e-4f, Tiny = 1e-8f;
 
     public static byte[] Learn(IReadOnlyList<SenseSample> samples)
@@ -36,6 +36,14 @@ public static class SenseLearner
             model.Learn([.. places[each].Select(place => rows[place]).Where(row => row >= 0)], Targets(samples[each], index), places[each].Length);
         }
         return Write(labels, rows, model);
+    }
+
+    /// <summary>The logarithm of the odds of every label for a text that is one clause.</summary>
+    public static float[] ScoresOf(Senses senses, string text)
+    {
+        var scores = new float[senses.Count];
+        senses.Score([.. PlacesOf(text)], scores);
+        return scores;
     }
 
     private static int[] PlacesOf(string text)

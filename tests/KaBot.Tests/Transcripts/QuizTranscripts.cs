@@ -86,7 +86,7 @@ public sealed class QuizTranscripts
             next Tuesday
             [OK]
             1,2,3
-            We sat together in their office
+            I have it from them first hand
             2
             don't know
             none

@@ -18,6 +18,26 @@ public sealed class JudgingTests
             Logistic.Learn(UnderstandLearnCommand.TrustSamples(Path.Combine(Folder, "judged.txt")), TrustJudge.Size));
 
     [Fact]
+    public void Senses_learnt_anew_are_what_ships()
+    {
+        var (playbook, reader) = PlaybookFolder.Open(PlaybookFolder.Shipped);
+        var messages = File.ReadLines(Path.Combine(Folder, "dev.jsonl")).Select(line => MessageLine.ReadLabelled(playbook, System.Text.Json.JsonDocument.Parse(line).RootElement));
+        var phrases = Directory.GetFiles(Path.Combine(Folder, "phrases")).Order(StringComparer.Ordinal);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Shipped, "senses.bin")), SenseLearner.Learn(SenseSamples.Of(reader, messages, phrases)));
+    }
+
+    [Theory]
+    [InlineData("预算批了，老板点头给八十万", "budget+", "shipped+")]
+    [InlineData("they signed the contract this morning", "contract_signed+", "budget+")]
+    public void Senses_tell_what_a_clause_speaks_of(string text, string told, string other)
+    {
+        using var file = File.OpenRead(Path.Combine(Shipped, "senses.bin"));
+        var senses = Senses.Read(file);
+        var scores = SenseLearner.ScoresOf(senses, text);
+        Assert.True(scores[senses.Label(told)] > scores[senses.Label(other)] + 2, $"{scores[senses.Label(told)]} against {scores[senses.Label(other)]}");
+    }
+
+    [Fact]
     public void News_learnt_anew_is_what_ships()
     {
         string[] gold = [Path.Combine(Folder, "dev.jsonl"), Path.Combine(Folder, "plain.jsonl")];

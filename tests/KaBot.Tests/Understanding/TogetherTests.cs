@@ -39,4 +39,22 @@ public sealed class TogetherTests
     [InlineData("visit_appointed", "Not yet, she'll come back to me after Chinese New Year", "null")]
     [InlineData("outcome", "still open", "-")]
     public void A_denial_or_an_open_end_says_no_more_than_that(string asked, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(asked, text, asked)));
+
+    [Theory]
+    [InlineData("solution_confirmed", "技术部认了，但厂长没点头，不算", "false")]
+    [InlineData("majority_for_us", "3 of 8. so no", "false")]
+    [InlineData("decision_process", "they walked me through it, so yes", "true")]
+    public void What_a_reply_ends_with_is_its_answer(string asked, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(asked, text, asked)));
+
+    [Theory]
+    [InlineData("symptoms", "我们还不清楚到底谁拍板", "[\"process_unclear\"]")]
+    [InlineData("symptoms", "王总拍板，采购不拍板", "-")]
+    [InlineData("price_objection", "又砍了一轮价，第四轮了", "true")]
+    public void What_a_denial_or_a_choice_shows_besides(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
+
+    [Theory]
+    [InlineData("nothing above 60k euros", "..60000 EUR")]
+    [InlineData("预算不能超过50万", "..500000 CNY")]
+    [InlineData("$40k at the very least", "40000.. USD")]
+    public void More_words_bound_an_amount(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("budget", text, "budget")));
 }
