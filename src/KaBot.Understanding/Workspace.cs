@@ -28,12 +28,9 @@ internal sealed class Workspace
     /// <summary>Places of the traits of one reading.</summary>
     public List<int> Places { get; } = [];
 
-    /// <summary>Scores of the senses of the clauses, a row for each clause, of which those in <see cref="SensesRead"/> are there.</summary>
-    public List<float> SenseScores { get; } = [];
-    public HashSet<int> SensesRead { get; } = [];
-
-    /// <summary>Places of the grams of one clause.</summary>
+    /// <summary>Places of the grams of the clause <see cref="GramsOf"/>, or of none (-1).</summary>
     public List<int> Grams { get; } = [];
+    public int GramsOf { get; set; } = -1;
 
     /// <summary>By value: the fact it belongs to, and the candidate that says so; or -1.</summary>
     public List<int> Owners { get; } = [];
@@ -50,8 +47,7 @@ internal sealed class Workspace
         Found.Clear();
         Candidates.Clear();
         Picks.Clear();
-        SenseScores.Clear();
-        SensesRead.Clear();
+        GramsOf = -1;
 
         ValueFinder.Find(Text, message.Text, Today, Values);
         data.Lexicon.Find(Text, Hits);

@@ -39,20 +39,17 @@ internal sealed class ClauseSenses
         if (label < 0) return null;
         float? best = null;
         for (var clause = first; clause <= last; clause++)
-            if (ScoresOf(work, clause)[label] is var score && (best is null || score > best)) best = score;
+            if (_senses.Score(GramsOf(work, clause), label) is var score && (best is null || score > best)) best = score;
         return best;
     }
 
-    private ReadOnlySpan<float> ScoresOf(Workspace work, int clause)
+    private static ReadOnlySpan<int> GramsOf(Workspace work, int clause)
     {
-        var scores = work.SenseScores;
-        // Each clause is scored once; NaN stands for not yet.
-        if (scores.Count == 0) CollectionsMarshal.SetCount(scores, work.Layout.Clauses.Count * _senses.Count);
-        var all = CollectionsMarshal.AsSpan(scores);
-        var own = all.Slice(clause * _senses.Count, _senses.Count);
-        if (!work.SensesRead.Add(clause)) return own;
-        ClauseGrams.Read(work.Text, work.Values, work.Layout.Clauses[clause].Start, work.Layout.Clauses[clause].End, work.Grams);
-        _senses.Score(work.Grams, own);
-        return own;
+        if (work.GramsOf != clause)
+        {
+            ClauseGrams.Read(work.Text, work.Values, work.Layout.Clauses[clause].Start, work.Layout.Clauses[clause].End, work.Grams);
+            work.GramsOf = clause;
+        }
+        return CollectionsMarshal.AsSpan(work.Grams);
     }
 }

@@ -17,7 +17,7 @@ public sealed record SenseSample(string Text, IReadOnlyList<string> True, IReadO
 /// </summary>
 public static class SenseLearner
 {
-    private const int Rounds = 12, Stride = 7919, LeastSeen = 4, SmallestWeight = 4, MostPairs = 255;
+    private const int Rounds = 12, Stride = 7919, LeastSeen = 4, SmallestWeight = 4;
     private const float Rate = 0.5f, Penalty = 1e-4f, Tiny = 1e-8f;
 
     public static byte[] Learn(IReadOnlyList<SenseSample> samples)
@@ -38,13 +38,8 @@ public static class SenseLearner
         return Write(labels, rows, model);
     }
 
-    /// <summary>The logarithm of the odds of every label for a text that is one clause.</summary>
-    public static float[] ScoresOf(Senses senses, string text)
-    {
-        var scores = new float[senses.Count];
-        senses.Score([.. PlacesOf(text)], scores);
-        return scores;
-    }
+    /// <summary>The logarithm of the odds of a label for a text that is one clause.</summary>
+    public static float ScoreOf(Senses senses, string text, string label) => senses.Score(PlacesOf(text), senses.Label(label));
 
     private static int[] PlacesOf(string text)
     {
@@ -74,18 +69,20 @@ public static class SenseLearner
             writer.Write(labels[label]);
             writer.Write(model.Bias[label]);
         }
-        var pairs = new List<byte>();
+        var (carried, weights) = (new List<byte>(), new List<byte>());
         foreach (var row in rows)
         {
-            var before = pairs.Count;
+            var before = carried.Count;
             for (var label = 0; row >= 0 && label < labels.Length; label++)
             {
                 var weight = (int)Math.Clamp(MathF.Round(model.At(row)[label] / Senses.Step), sbyte.MinValue, sbyte.MaxValue);
-                if (Math.Abs(weight) >= SmallestWeight && pairs.Count - before < 2 * MostPairs) pairs.AddRange([(byte)label, (byte)(sbyte)weight]);
+                if (Math.Abs(weight) < SmallestWeight || carried.Count - before == byte.MaxValue) continue;
+                carried.Add((byte)label);
+                weights.Add((byte)(sbyte)weight);
             }
-            writer.Write((byte)((pairs.Count - before) / 2));
+            writer.Write((byte)(carried.Count - before));
         }
-        writer.Write([.. pairs]);
+        writer.Write([.. carried, .. weights]);
         return stream.ToArray();
     }
 

@@ -14,31 +14,33 @@ public sealed class Senses
 
     private readonly Dictionary<string, int> _labels;
     private readonly float[] _bias;
-    // For each place, where its pairs start; a pair is a label and its weight.
+    // For each place, where its labels and their weights start; the two run side by side.
     private readonly int[] _starts;
-    private readonly byte[] _pairs;
+    private readonly byte[] _ofLabel;
+    private readonly byte[] _weights;
 
-    internal Senses(string[] labels, float[] bias, int[] starts, byte[] pairs) =>
-        (_labels, _bias, _starts, _pairs) = (labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal), bias, starts, pairs);
+    internal Senses(string[] labels, float[] bias, int[] starts, byte[] ofLabel, byte[] weights) =>
+        (_labels, _bias, _starts, _ofLabel, _weights) = (labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal), bias, starts, ofLabel, weights);
 
     /// <summary>Those that ship with the assembly.</summary>
     internal static Senses Shipped { get; } = Open();
 
-    public int Count => _bias.Length;
-
     /// <summary>Index of a label such as <c>budget+</c>, or -1 for one it has not learnt.</summary>
     public int Label(string name) => _labels.GetValueOrDefault(name, -1);
 
-    /// <summary>The logarithm of the odds of every label.</summary>
-    /// <param name="places">Of a clause.</param>
-    /// <param name="scores">As many as there are labels.</param>
-    internal void Score(List<int> places, Span<float> scores)
+    /// <summary>The logarithm of the odds that a clause carries a label.</summary>
+    /// <param name="places">Of the clause.</param>
+    /// <param name="label">By its index.</param>
+    internal float Score(ReadOnlySpan<int> places, int label)
     {
-        scores.Clear();
+        var sum = 0;
         foreach (var place in places)
-            for (var i = _starts[place]; i < _starts[place + 1]; i += 2) scores[_pairs[i]] += (sbyte)_pairs[i + 1];
-        var scale = Step / MathF.Sqrt(Math.Max(1, places.Count));
-        for (var label = 0; label < scores.Length; label++) scores[label] = scores[label] * scale + _bias[label];
+        {
+            var start = _starts[place];
+            var at = _ofLabel.AsSpan(start, _starts[place + 1] - start).IndexOf((byte)label);
+            if (at >= 0) sum += (sbyte)_weights[start + at];
+        }
+        return sum * Step / MathF.Sqrt(Math.Max(1, places.Length)) + _bias[label];
     }
 
     /// <summary>What <see cref="SenseLearner"/> wrote.</summary>
@@ -49,8 +51,8 @@ public sealed class Senses
         var bias = new float[labels.Length];
         for (var i = 0; i < labels.Length; i++) (labels[i], bias[i]) = (reader.ReadString(), reader.ReadSingle());
         var starts = new int[ClauseGrams.Buckets + 1];
-        for (var place = 0; place < ClauseGrams.Buckets; place++) starts[place + 1] = starts[place] + 2 * reader.ReadByte();
-        return new Senses(labels, bias, starts, reader.ReadBytes(starts[^1]));
+        for (var place = 0; place < ClauseGrams.Buckets; place++) starts[place + 1] = starts[place] + reader.ReadByte();
+        return new Senses(labels, bias, starts, reader.ReadBytes(starts[^1]), reader.ReadBytes(starts[^1]));
     }
 
     private static Senses Open()
