@@ -18,7 +18,7 @@ internal static class Names
 
     // No firm is called so: where one of these stands, a Chinese name has ended.
     private static readonly SearchValues<char> Function =
-        SearchValues.Create("的了着过吗呢吧啊呀我你他她它们这那哪是在就都也还又很太不没给把被谁正已刚最再只从向吃嫌让请及等个些什么怎得为而且但所以");
+        SearchValues.Create("的了着过吗呢吧啊呀我你他她它们这那哪是在就都也还又很太不没给把被谁已刚最再只从向吃嫌让请及等个些什么怎得为而且但所以");
 
     /// <summary>The names that follow a word: 竞品是…, "up against …".</summary>
     public static Row? After(Workspace work, UnderstandingData data, int from, int to)
@@ -77,8 +77,9 @@ internal static class Names
         var text = work.Message.Text.AsSpan(start, stop - start);
         if (Chars.IsHan(work.Text[front ? stop - 1 : start]))
         {
+            var begin = start;
             (start, stop) = Han(text, start, front);
-            if (!anchored && !work.Hits.Any(data.Names.FirmSuffix, start, stop)) return What.Other;
+            if (!anchored && !work.Hits.Any(data.Names.FirmSuffix, start, stop) && !(start == begin && IsUnheardOf(work, start, stop))) return What.Other;
             return stop - start is >= 2 and <= LongestHan && IsSound(work, data, start, stop) ? What.Name : What.Other;
         }
         (start, stop) = Latin(work, start, stop, front);
@@ -86,6 +87,10 @@ internal static class Names
         if (stop - start > 2 && work.Text[stop - 1] == 's' && work.Text[stop - 2] is '\'' or '’') stop -= 2;
         return start < stop && IsSound(work, data, start, stop) ? What.Name : What.Other;
     }
+
+    // 启明也递了标书: two to four characters that are all there is and hold no word that is known.
+    private static bool IsUnheardOf(Workspace work, int start, int stop) =>
+        stop - start is >= 2 and <= 4 && !work.Hits.AnyWord(start, stop);
 
     // The run without function words at the side that touches the pattern's word.
     private static (int Start, int Stop) Han(ReadOnlySpan<char> text, int start, bool front)
@@ -126,7 +131,7 @@ internal static class Names
                 next = hit.End;
                 return i;
             }
-            if (work.Text[i] is '、' or ',' or '，' or '/' or '+' or '&' or '。' or '；' or ';' or ':' or '：' or '.' && (i + 1 >= to || work.Text[i + 1] == ' '))
+            if (work.Text[i] is '、' or ',' or '，' or '/' or '+' or '&' or '。' or '；' or ';' or ':' or '：' or '\n' || work.Text[i] == '.' && (i + 1 >= to || work.Text[i + 1] == ' '))
             {
                 next = i + 1;
                 return i;

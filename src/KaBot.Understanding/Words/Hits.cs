@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace KaBot.Understanding.Words;
 
@@ -134,6 +135,17 @@ internal sealed class Hits
         {
             if (hit.Start >= end) return false;
             if (hit.End <= end) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Does any word of two characters or more, whatever it stands for, lie wholly within a span?</summary>
+    public bool AnyWord(int start, int end)
+    {
+        foreach (ref readonly var word in CollectionsMarshal.AsSpan(_found))
+        {
+            if (word.Start >= end) return false;
+            if (word.Start >= start && word.End <= end && word.End - word.Start > 1) return true;
         }
         return false;
     }
