@@ -64,6 +64,8 @@ internal static class Captured
     {
         foreach (var words in data.Words)
             if (work.Hits.Any(words.Topic, start, end)) return false;
+        foreach (var found in work.Found)
+            if (!found.Chain.OnlyAsked && found.Start >= start && found.End <= end && data.Facts[found.Chain.Fact].Kind is not FactKind.Text) return false;
         if (work.Hits.Any(data.Cues.Speaker, start, end) || work.Cues.Hedges.AnyWithin(start, end)) return false;
         foreach (ref readonly var value in work.ValuesFrom(start))
             if (value.Start >= end) break;

@@ -18,7 +18,7 @@ internal static class Names
 
     // No firm is called so: where one of these stands, a Chinese name has ended.
     private static readonly SearchValues<char> Function =
-        SearchValues.Create("的了着过吗呢吧啊呀我你他她它们这那哪是在就都也还又很太不没给把被谁已刚最再只从向吃嫌让请及等个些什么怎得为而且但所以");
+        SearchValues.Create("到的了着过吗呢吧啊呀我你他她它们这那哪是在就都也还又很太不没给把被谁已刚最再只从向吃嫌让请及等个些什么怎得为而且但所以");
 
     /// <summary>The names that follow a word: 竞品是…, "up against …".</summary>
     public static Row? After(Workspace work, UnderstandingData data, int from, int to)
@@ -29,6 +29,8 @@ internal static class Names
             var end = NextJoin(work, data, at, to, out var next);
             var what = Read(work, data, at, end, front: false, anchored: true, out var start, out var stop);
             if (what == What.Other) break;
+            // 竞品是致远，停滞了: behind a comma something else may begin.
+            if (what == What.Name && at > from && work.Text[at - 1] is ',' or '，' or '。' or '\n' && !IsWhole(work, data, start, stop, end)) break;
             if (what == What.Name) row = Add(work, row, start, stop);
             // A name that ends before its part does ends the row: 威盛还在活动.
             if (what == What.Name && Chars.Trim(work.Text, stop, end) is var rest && rest.Start < rest.End && !IsTail(work, data, rest.Start)) break;
@@ -57,6 +59,12 @@ internal static class Names
         }
         return row.Items.Count > 0 ? row : null;
     }
+
+    // The name is known, or all there is of its part and no common word.
+    private static bool IsWhole(Workspace work, UnderstandingData data, int start, int stop, int end) =>
+        work.Hits.Any(data.Names.Known, start, stop)
+        || Chars.Trim(work.Text, stop, end) is var rest && rest.Start >= rest.End
+            && !(Chars.IsHan(work.Text[start]) && !work.Hits.Any(data.Names.FirmSuffix, start, stop) && work.Hits.AnyWord(start, stop));
 
     private static Row Add(Workspace work, Row row, int start, int stop, bool first = false)
     {
@@ -100,12 +108,16 @@ internal static class Names
         return front ? (start + at + 1, start + text.Length) : (start, start + at);
     }
 
-    // The run of capital words; in a message without capitals one or two words that are all there is.
+    // The run of capital words; in a message without capitals one or two words that are all there is, of which the first is no common one.
     private static (int Start, int Stop) Latin(Workspace work, int start, int stop, bool front)
     {
         var text = work.Message.Text;
         if (text.AsSpan().IndexOfAnyInRange('A', 'Z') < 0)
-            return !front && text.AsSpan(start, stop - start).Count(' ') <= 1 ? (start, stop) : (start, start);
+            {
+            var space = text.AsSpan(start, stop - start).IndexOf(' ');
+            var wordEnd = space < 0 ? stop : start + space;
+            return !front && wordEnd - start >= 3 && text.AsSpan(wordEnd, stop - wordEnd).Count(' ') <= 1 && !work.Hits.AnyWord(start, wordEnd) ? (start, stop) : (start, start);
+        }
         var (first, end, words) = (-1, start, 0);
         foreach (var range in text.AsSpan(start, stop - start).Split(' '))
         {
