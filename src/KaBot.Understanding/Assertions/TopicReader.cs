@@ -28,7 +28,7 @@ internal sealed class TopicReader(UnderstandingData data, ReplyReader replies)
         var (clauses, named) = (work.Layout.Clauses, work.Layout.ClauseAt(topic.Start));
         for (var next = named + 1; next < clauses.Count && next <= named + ClausesOfTopic; next++)
         {
-            if (HasTopic(work, clauses[next])) return;
+            if (HasTopic(work, clauses[next]) || TellsOther(work, fact, clauses[next])) return;
             replies.Continue(work, fact, clauses[next].Start, clauses[next].End);
         }
     }
@@ -37,6 +37,14 @@ internal sealed class TopicReader(UnderstandingData data, ReplyReader replies)
     {
         foreach (var words in data.Words)
             if (work.Hits.Any(words.Topic, clause.Start, clause.End)) return true;
+        return false;
+    }
+
+    // "Deposit outstanding, received their draft": what was received is told.
+    private static bool TellsOther(Workspace work, int fact, Clause clause)
+    {
+        foreach (var found in work.Found)
+            if (found.Chain.Fact != fact && !found.Chain.OnlyAsked && found.Start >= clause.Start && found.End <= clause.End) return true;
         return false;
     }
 
