@@ -18,8 +18,13 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     public void Run(Workspace work, int fact, int from, int to, bool whole)
     {
         var (start, _) = Chars.Trim(work.Text, from, to);
+        var begin = start;
         start = Captured.Skip(work, data.Cues.Filler, start, to);
-        if (start >= to) return;
+        if (start >= to)
+        {
+            if (whole) Nod(work, fact, begin, to);
+            return;
+        }
         var clause = work.Layout.Clauses[work.Layout.ClauseAt(start)];
         var firstEnd = Math.Min(to, clause.End);
         if (work.Hits.Any(data.Cues.Unknown, start, firstEnd) || IsPass(work, start, firstEnd) || work.Hits.Any(data.Cues.Command, start, firstEnd)) return;
@@ -28,7 +33,18 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             if (found.Chain.Fact == fact && found.Chain.OnlyAsked && found.Start >= from && found.End <= to) asserter.Judge(work, found, asked: true);
 
         if (data.Facts[fact].Kind != FactKind.Flag) Value(work, fact, start, firstEnd, to);
-        else if (!whole || !Verdict(work, fact, start, to)) Flag(work, fact, start, firstEnd, whole);
+        else if (!whole || !Verdict(work, fact, start, to))
+        {
+            Flag(work, fact, start, firstEnd, whole);
+            if (whole && begin < start && !work.Cues.Negations.AnyWithin(begin, to)) Nod(work, fact, begin, to);
+        }
+    }
+
+    // 嗯, ok, "it is": mere fillers in front of an answer, and a yes when no other answer follows.
+    private void Nod(Workspace work, int fact, int start, int to)
+    {
+        if (data.Facts[fact].Kind != FactKind.Flag || work.Candidates.Exists(candidate => candidate.Fact == fact) || IsAsked(work, start, to)) return;
+        if (Lead(work, start, to) is { Yes: true } yes) Add(work, fact, new FactValue.Flag(true), yes.Start, yes.End, Asserter.Answer);
     }
 
     /// <summary>A clause that goes on with a topic: only what an answer to it would say counts, and 没定 for what can be open.</summary>
@@ -93,12 +109,21 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         else if (work.Text[from..to].TrimEnd('呀', '啊', '哈', '呢', '吧', '的', '哦', '噢') is [.., '了' or '过']) Add(work, fact, new FactValue.Flag(true), from, to, 1);
     }
 
+    // 没错 is a yes, though 没 is a no: the longer word counts.
     private (bool Yes, int Start, int End)? Lead(Workspace work, int start, int end)
     {
-        var after = Captured.Skip(work, data.Cues.No, start, end);
-        if (after > start) return (false, start, Chars.Trim(work.Text, start, after).End);
-        after = Captured.Skip(work, data.Cues.Yes, start, end);
-        return after > start ? (true, start, Chars.Trim(work.Text, start, after).End) : null;
+        var (no, yes) = (Longest(work, data.Cues.No, start, end), Longest(work, data.Cues.Yes, start, end));
+        if (no == start && yes == start) return null;
+        var after = Captured.Skip(work, no >= yes ? data.Cues.No : data.Cues.Yes, start, end);
+        return (yes > no, start, Chars.Trim(work.Text, start, after).End);
+    }
+
+    private static int Longest(Workspace work, int symbol, int start, int end)
+    {
+        foreach (ref readonly var hit in work.Hits.From(symbol, start))
+            if (hit.Start > start) break;
+            else if (hit.End <= end) return hit.End;
+        return start;
     }
 
     private void Value(Workspace work, int fact, int start, int firstEnd, int to)
