@@ -113,6 +113,8 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     private (bool Yes, int Start, int End)? Lead(Workspace work, int start, int end)
     {
         var (no, yes) = (Longest(work, data.Cues.No, start, end), Longest(work, data.Cues.Yes, start, end));
+        // "No later than 15 September" denies nothing.
+        if (Longest(work, data.Cues.NotNegation, start, end) > no) no = start;
         if (no == start && yes == start) return null;
         var after = Captured.Skip(work, no >= yes ? data.Cues.No : data.Cues.Yes, start, end);
         return (yes > no, start, Chars.Trim(work.Text, start, after).End);

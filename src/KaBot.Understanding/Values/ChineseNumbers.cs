@@ -16,7 +16,7 @@ internal static class ChineseNumbers
 
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Number number)
     {
-        number = default;
+        if (IsIdiom(text, at, out number)) return true;
         Pair total = default, section = default;
         Pair? digit = null;
         var (unitBefore, i) = (1m, at);
@@ -51,6 +51,16 @@ internal static class ChineseNumbers
         var sum = total + section;
         if (sum.High <= 0 && !zero) return false;
         number = new Number(at, i, sum.Low, sum.High, fuzzy, scaled);
+        return true;
+    }
+
+    // 百八十, 千八百, 万八千: about so many.
+    private static bool IsIdiom(ReadOnlySpan<char> text, int at, out Number number)
+    {
+        number = default;
+        if (text[at..] is not (['百', '八', '十', ..] or ['千', '八', '百', ..] or ['万', '八', '千', ..])) return false;
+        var unit = Unit(text[at])!.Value;
+        number = NumberGrammar.Scale(text, new Number(at, at + 3, unit, unit, true, false));
         return true;
     }
 

@@ -21,7 +21,8 @@ internal static class EnglishNumbers
     [
         ("three quarters of a million", 750_000), ("quarter of a million", 250_000), ("quarter million", 250_000),
         ("one and a half million", 1_500_000), ("a million and a half", 1_500_000), ("half a million", 500_000), ("half a mil", 500_000),
-        ("half million", 500_000), ("a thousand", 1000), ("a million", 1_000_000),
+        ("half million", 500_000), ("a thousand", 1000), ("a million", 1_000_000), ("half a dozen", 6), ("half dozen", 6), ("a dozen", 12),
+        ("a couple of", 2), ("a couple", 2),
     ];
 
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Number number)
@@ -32,6 +33,7 @@ internal static class EnglishNumbers
         {
             if (!text[at..].StartsWith(words) || !Chars.AtWordEnd(text, at + words.Length)) continue;
             number = new Number(at, at + words.Length, value, value, false, value >= 1000);
+            if (value < 1000) number = NumberGrammar.Scale(text, number);
             return true;
         }
         var (sum, i, any) = (0m, at, false);

@@ -18,7 +18,7 @@ internal static class Modifiers
         ("上限就", Bound.AtMost), ("顶多批", Bound.AtMost), ("顶多给", Bound.AtMost), ("至少要", Bound.AtLeast), ("至少有", Bound.AtLeast), ("起码有", Bound.AtLeast),
         ("至少", Bound.AtLeast), ("起码", Bound.AtLeast), ("最少", Bound.AtLeast), ("不低于", Bound.AtLeast), ("不少于", Bound.AtLeast), ("超过", Bound.AtLeast),
         ("高于", Bound.AtLeast), ("最多", Bound.AtMost), ("顶多", Bound.AtMost), ("不超过", Bound.AtMost), ("不高于", Bound.AtMost), ("上限", Bound.AtMost),
-        ("封顶", Bound.AtMost), ("控制在", Bound.AtMost), ("低于", Bound.AtMost), ("撑死", Bound.AtMost), ("最高", Bound.AtMost),
+        ("封顶", Bound.AtMost), ("保底", Bound.AtLeast), ("打底", Bound.AtLeast), ("起步", Bound.AtLeast), ("控制在", Bound.AtMost), ("低于", Bound.AtMost), ("撑死", Bound.AtMost), ("最高", Bound.AtMost),
         ("about", Bound.About), ("around", Bound.About), ("roughly", Bound.About), ("approx", Bound.About), ("approx.", Bound.About),
         ("approximately", Bound.About), ("some", Bound.About), ("circa", Bound.About), ("ca", Bound.About), ("ca.", Bound.About), ("c.", Bound.About),
         ("nearly", Bound.About), ("almost", Bound.About), ("just shy of", Bound.About), ("just under", Bound.About), ("just over", Bound.About),

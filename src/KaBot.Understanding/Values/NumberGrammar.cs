@@ -62,7 +62,7 @@ internal static class NumberGrammar
         var fuzzy = false;
         if (at < text.Length && text[at] is '来' or '多' or '几') (fuzzy, at) = (true, at + 1);
         var han = at;
-        if (han + 1 < text.Length && text[han] == ' ' && text[han + 1] is '万' or '亿') han++;
+        if (han + 1 < text.Length && text[han] is ' ' or '个' && text[han + 1] is '万' or '亿') han++;
         decimal factor = 1;
         while (han < text.Length && Unit(text[han]) is { } unit)
         {

@@ -9,7 +9,7 @@ namespace KaBot.Understanding.Values;
 /// </summary>
 internal static class Person
 {
-    private const int LongestHan = 14, LongestLatin = 60;
+    private const int LongestHan = 14, LongestLatin = 60, LongestFirstName = 15;
 
     /// <summary>The person that the words in front of a verb name: "Ms Huang … has taken it over".</summary>
     public static (int Start, int End)? Before(Workspace work, UnderstandingData data, int from, int to)
@@ -36,14 +36,23 @@ internal static class Person
         var first = Chars.Trim(work.Text, from, to).Start;
         if (first >= to) return null;
         var clause = work.Layout.ClauseAt(first);
-        var found = Narrow(work, data, first, Math.Min(to, work.Layout.Clauses[clause].End));
-        if (found is not { } name) return null;
+        var end = Math.Min(to, work.Layout.Clauses[clause].End);
+        var found = Narrow(work, data, first, end);
+        if ((found ?? FirstName(work, data, first, end)) is not { } name) return null;
         // "Petra Lindqvist, VP Supply Chain": the role may follow the comma.
         if (clause + 1 < work.Layout.Clauses.Count && work.Layout.Clauses[clause + 1] is { } next && next.End <= to && name.End >= work.Layout.Clauses[clause].End - 1
-            && work.Text[work.Layout.Clauses[clause].End - 1] is ',' or '，' && Chars.Trim(work.Text, work.Layout.Clauses[clause + 1].Start, work.Layout.Clauses[clause + 1].End) is var rest
+            && work.Text[work.Layout.Clauses[clause].End - 1] is ',' or '，' or '(' or '（' && Chars.Trim(work.Text, work.Layout.Clauses[clause + 1].Start, work.Layout.Clauses[clause + 1].End) is var rest
             && Narrow(work, data, rest.Start, rest.End) is { } role && role.End == rest.End && role.Start == Assertions.Captured.Skip(work, data.Names.PersonLead, rest.Start, rest.End))
             return (name.Start, role.End);
         return found;
+    }
+
+    // "Anna": may be anything, unless a role follows.
+    private static (int Start, int End)? FirstName(Workspace work, UnderstandingData data, int from, int to)
+    {
+        var (start, end) = Chars.Trim(work.Text, Assertions.Captured.Skip(work, data.Names.PersonLead, from, to), to);
+        return end - start is >= 2 and <= LongestFirstName && char.IsUpper(work.Message.Text[start]) && !work.Text.AsSpan(start, end - start).Contains(' ')
+            && !work.Hits.Any(data.Names.NoPerson, start, end) ? (start, end) : null;
     }
 
     private static (int Start, int End)? Narrow(Workspace work, UnderstandingData data, int from, int to)
@@ -80,12 +89,15 @@ internal static class Person
     // Two capital words at least: "Rosa Imran"; a single one may be a firm.
     private static bool IsPersonalName(ReadOnlySpan<char> text)
     {
+        // "Maria Lopez from finance", "Neil from operations".
+        var from = text.IndexOf(" from ", StringComparison.Ordinal);
+        if (from > 0) text = text[..from];
         var (words, capital) = (0, 0);
         foreach (var range in text.Split(' '))
         {
             words++;
             if (text[range] is [var first, ..] && char.IsUpper(first)) capital++;
         }
-        return words is 2 or 3 && capital == words;
+        return (from > 0 ? words is >= 1 and <= 3 : words is 2 or 3) && capital == words;
     }
 }

@@ -41,6 +41,8 @@ internal static class ValueFinder
         var c = text[at];
         if (char.IsAsciiDigit(c)) return at == 0 || !Chars.IsWord(text[at - 1]);
         if (c is '$' or '¥' or '€' or '£' or '₹' or '₩' or '人' or '美' or '欧' or '港' or '新' or '台' or '第' or '首' or '头' or '初') return true;
+        // 几百万, 数十万 tell no amount; least of all the hundred or the ten that they hold.
+        if (c is '十' or '百' or '千' && at > 0 && text[at - 1] is '几' or '数') return false;
         if (ChineseNumbers.Digit(c) is not null || c is '十' or '百' or '千') return true;
         return char.IsAsciiLetterLower(c) && (at == 0 || !Chars.IsWord(text[at - 1]));
     }
