@@ -1,3 +1,4 @@
+using CultureInfo = System.Globalization.CultureInfo;
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
@@ -105,7 +106,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             if (data.Words[fact].Event && !work.Cues.Conditions.AnyWithin(start, end)) Add(work, fact, new FactValue.Flag(false), from, to, 1);
             return;
         }
-        if (work.Cues.Negations.AnyWithin(from, to)) Add(work, fact, new FactValue.Flag(false), from, to, 1);
+        if (work.Cues.Negations.AnyWithin(from, to) || work.Hits.Any(data.Cues.Undecided, from, to)) Add(work, fact, new FactValue.Flag(false), from, to, 1);
         else if (work.Text[from..to].TrimEnd('呀', '啊', '哈', '呢', '吧', '的', '哦', '噢') is [.., '了' or '过']) Add(work, fact, new FactValue.Flag(true), from, to, 1);
     }
 
@@ -146,6 +147,11 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             Add(work, fact, new FactValue.Money(ten.Low * 10_000, ten.High * 10_000, "CNY"), ten.Start, ten.End < to && work.Text[ten.End] == '个' ? ten.End + 1 : ten.End, 3, ten.Approximate, number);
             return;
         }
+        if (kind == FactKind.Date && MonthAndDay(work, start, to) is { } day && work.Values[day.Value] is var figures)
+        {
+            Add(work, fact, new FactValue.Date(day.Date), figures.Start, figures.End, 3, figures.Approximate, day.Value);
+            return;
+        }
         if (Nothing(work, fact, start, firstEnd) is { } nothing)
         {
             var lead = Lead(work, start, firstEnd);
@@ -172,18 +178,37 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         if (until - from >= 2) Add(work, fact, new FactValue.Text(work.Message.Text[from..until]), from, until, 3);
     }
 
-    // The last value where one corrects another, else the first that fits.
+    // The last value where one corrects another or sums the others up, the dated one behind a vague one, else the first that fits.
     private static int? ValueIn(Workspace work, int fact, FactKind kind, int from, int to)
     {
         Binder.Own(work);
+        var (sum, counted) = (0, 0);
         int? best = null;
         for (var i = 0; i < work.Values.Count; i++)
         {
             var value = work.Values[i];
             if (value.Start < from || value.End > to || ValueOf.Spotted(kind, value) is null || work.Owners[i] >= 0 && work.Owners[i] != fact) continue;
-            if (best is null || work.Cues.Corrections.AnyWithin(work.Values[best.Value].End, value.Start)) best = i;
+            if (best is not { } held || work.Cues.Corrections.AnyWithin(work.Values[held].End, value.Start) || IsVague(work, work.Values[held]) && !IsVague(work, value)
+                || kind == FactKind.Count && counted > 1 && value.Whole == sum) best = i;
+            (sum, counted) = (sum + (value.Whole ?? 0), counted + 1);
         }
         return best;
+    }
+
+    // 清明后, "before Christmas": a date without a figure.
+    private static bool IsVague(Workspace work, in Spotted value) =>
+        value.Kind == ValueKind.Date && !work.Text.AsSpan(value.Start, value.End - value.Start).ContainsAnyInRange('0', '9')
+        && !work.Text.AsSpan(value.Start, value.End - value.Start).ContainsAny("月号日");
+
+    // 6.1: asked for a date, a month and a day.
+    private static (DateOnly Date, int Value)? MonthAndDay(Workspace work, int from, int to)
+    {
+        for (var i = 0; i < work.Values.Count; i++)
+            if (work.Values[i] is { Kind: ValueKind.Number } number && number.Start >= from && number.End <= to
+                && work.Text[number.Start..number.End].Split('.') is [var month, { Length: 1 or 2 } day] && int.TryParse(month, CultureInfo.InvariantCulture, out var m) && int.TryParse(day, CultureInfo.InvariantCulture, out var d)
+                && (Calendar.Day(work.Today.Year, m, d) is { } date && date >= work.Today ? date : Calendar.Day(work.Today.Year + 1, m, d)) is { } ahead)
+                return (ahead, i);
+        return null;
     }
 
     // 七八十, 50吧, 七八十个: asked for money, a small number said in Chinese counts 万.
