@@ -1,4 +1,5 @@
 using KaBot.Understanding.Data;
+using KaBot.Understanding.Text;
 using KaBot.Understanding.Words;
 
 namespace KaBot.Understanding.Assertions;
@@ -27,12 +28,26 @@ internal sealed class CueIndex
         Fill(hits, Hedges, cues.Hedge, cues.NotHedge);
         Fill(hits, Plans, cues.Plan, cues.NotPlan);
         Fill(hits, Conditions, cues.Condition, cues.NotCondition);
+        FillUntil(workspace, cues);
         Fill(hits, Questions, cues.Question, cues.NotQuestion);
         Fill(hits, Wishes, cues.Wish, cues.NotWish);
         Fill(hits, Others, cues.Other, -1);
         Fill(hits, Resumes, cues.Resume, -1);
         Fill(hits, Was, cues.Was, -1);
         Fill(hits, Corrections, cues.Correction, -1);
+    }
+
+    // 等合同签了再说, "once they sign, we can …": a clause begins with the one word, and the other follows in it or in the next.
+    private void FillUntil(Workspace workspace, Cues cues)
+    {
+        var (hits, clauses, before) = (workspace.Hits, workspace.Layout.Clauses, Conditions.Count);
+        foreach (ref readonly var until in hits.Of(cues.Until))
+        {
+            var at = workspace.Layout.ClauseAt(until.Start);
+            if (Chars.Trim(workspace.Text, clauses[at].Start, until.End).Start == until.Start
+                && hits.Any(cues.Then, until.End, clauses[Math.Min(at + 1, clauses.Count - 1)].End)) Conditions.Add(until);
+        }
+        if (Conditions.Count > before) Conditions.Sort(static (a, b) => a.Start.CompareTo(b.Start));
     }
 
     private static void Fill(Hits hits, List<Hit> kept, int symbol, int mask)

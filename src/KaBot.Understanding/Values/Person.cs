@@ -57,7 +57,9 @@ internal static class Person
 
     private static (int Start, int End)? Narrow(Workspace work, UnderstandingData data, int from, int to)
     {
-        var (start, end) = Chars.Trim(work.Text, from, to);
+        // "Update: Ms Huang": a heading is no part of the name.
+        var heading = work.Text.AsSpan(from, Math.Max(0, to - from)).LastIndexOfAny(':', '：');
+        var (start, end) = Chars.Trim(work.Text, heading < 0 ? from : from + heading + 1, to);
         for (var before = -1; before != start + end;)
         {
             before = start + end;
