@@ -57,7 +57,23 @@ internal static class Names
             if (what == What.Other) break;
             if (what == What.Name) row = Add(work, row, start, stop, first: true);
         }
-        return row.Items.Count > 0 ? row : null;
+        return row.Items.Count == 0 ? null : anchored ? row : Further(work, data, row);
+    }
+
+    // "Brennan, Softline and Axelo", 华为 新华三: what stands before a comma belongs to the row when it is nothing but a name.
+    private static Row Further(Workspace work, UnderstandingData data, Row row)
+    {
+        for (var clause = work.Layout.ClauseAt(row.Start); clause > 0 && row.Items.Count < MostNames; clause--)
+        {
+            var before = work.Layout.Clauses[clause - 1];
+            if (work.Text[before.End - 1] is not (',' or '，' or ' ') || before.Start < work.Layout.Sentence(row.Start).Start) break;
+            var (start, end) = Chars.Trim(work.Text, before.Start, before.End);
+            var isName = start < end && (Known(work, data, start, end, front: false) is { } known && known.Stop == end
+                || row.Items.Count > 1 && char.IsUpper(work.Message.Text[start]) && Latin(work, start, end, front: true) == (start, end) && !work.Hits.AnyWord(start, end));
+            if (!isName) break;
+            row = Add(work, row, start, end, first: true);
+        }
+        return row;
     }
 
     // The name is known, or all there is of its part and no common word.
