@@ -17,16 +17,16 @@ internal static class CountGrammar
         count = default;
         if (text[at] == '第')
         {
-            if (!NumberGrammar.TryRead(text, at + 1, out var nth)) return false;
+            if (!NumberGrammar.TryRead(text, Spaced(text, at + 1), out var nth)) return false;
             count = new Spotted(ValueKind.Ordinal, at, WithMeasure(text, nth.End), nth.Low, nth.Low);
             return true;
         }
         if (Word(text, at, Adverbs, out count, ValueKind.Times) || Word(text, at, Ordinals, out count, ValueKind.Ordinal)) return true;
         if (!NumberGrammar.TryRead(text, at, out var number) || number.Scaled) return false;
         var end = number.End;
-        if (end < text.Length && text[end] is '次' or '趟' or '回' or '遍')
+        if (Spaced(text, end) is var measure && measure < text.Length && text[measure] is '次' or '趟' or '回' or '遍')
         {
-            count = new Spotted(ValueKind.Times, at, end + 1, number.Low, number.High, Approximate: number.Fuzzy);
+            count = new Spotted(ValueKind.Times, at, measure + 1, number.Low, number.High, Approximate: number.Fuzzy);
             return true;
         }
         if (text[end..].StartsWith(" time") && !text[end..].StartsWith(" timeline"))
@@ -43,7 +43,11 @@ internal static class CountGrammar
         return false;
     }
 
-    private static int WithMeasure(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] is '次' or '趟' or '回' or '轮' or '遍' ? end + 1 : end;
+    private static int WithMeasure(ReadOnlySpan<char> text, int end) =>
+        Spaced(text, end) is var at && at < text.Length && text[at] is '次' or '趟' or '回' or '轮' or '遍' ? at + 1 : end;
+
+    // 第 2 次: some set figures apart.
+    private static int Spaced(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] == ' ' ? at + 1 : at;
 
     private static bool Word(ReadOnlySpan<char> text, int at, (string Word, int Number)[] words, out Spotted count, ValueKind kind)
     {

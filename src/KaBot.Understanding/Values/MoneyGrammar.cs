@@ -36,10 +36,11 @@ internal static class MoneyGrammar
     // 60个打底, 180到220个w: among reps 个 counts ten thousands, where nothing that could be counted follows.
     private static bool Colloquial(ReadOnlySpan<char> text, int at, ref Number low, ref Number high, out int end)
     {
+        if (at < text.Length && text[at] == ' ') at++;
         end = at + 1;
         if (low.Scaled || high.Scaled || high.High < 10 || at >= text.Length || text[at] != '个') return false;
-        var rest = text[end..];
-        if (rest.StartsWith("w") || rest.StartsWith("万")) end++;
+        var rest = text[end..].TrimStart(' ');
+        if (rest.StartsWith("w") || rest.StartsWith("万")) end = text.Length - rest.Length + 1;
         else if (!rest.IsEmpty && !"，。；！,;! 吧".Contains(rest[0]) && !StartsWithAny(rest, Bounds)) return false;
         var alone = low.Start == high.Start;
         low = low.Times(10_000, alone ? end : low.End);

@@ -159,7 +159,7 @@ internal static class Names
                 next = hit.End;
                 return i;
             }
-            if (work.Text[i] is '、' or ',' or '，' or '/' or '+' or '&' or '。' or '；' or ';' or ':' or '：' or '\n' || work.Text[i] == '.' && (i + 1 >= to || work.Text[i + 1] == ' ')
+            if (work.Text[i] is '、' or ',' or '，' or '/' or '+' or '&' or '。' or '；' or ';' or ':' or '：' or '\n' or '…' || work.Text[i] == '.' && (i + 1 >= to || work.Text[i + 1] == ' ')
                 || work.Text[i] == ' ' && i > at && i + 1 < to && Chars.IsHan(work.Text[i - 1]) && Chars.IsHan(work.Text[i + 1]))
             {
                 next = i + 1;

@@ -62,7 +62,8 @@ internal static class NumberGrammar
         var fuzzy = false;
         if (at < text.Length && text[at] is '来' or '多' or '几') (fuzzy, at) = (true, at + 1);
         var han = at;
-        if (han + 1 < text.Length && text[han] is ' ' or '个' && text[han + 1] is '万' or '亿') han++;
+        if (han + 1 < text.Length && text[han] == ' ' && text[han + 1] is '万' or '亿' or '个' or '千' or '百') han++;
+        if (han + 1 < text.Length && text[han] == '个' && text[han + 1] is '万' or '亿') han++;
         decimal factor = 1;
         while (han < text.Length && Unit(text[han]) is { } unit)
         {
@@ -85,7 +86,7 @@ internal static class NumberGrammar
     // 38万5: a digit alone counts the next lower unit.
     private static Number Tail(ReadOnlySpan<char> text, Number number, decimal factor)
     {
-        var at = number.End;
+        var at = number.End + (number.End < text.Length && text[number.End] == ' ' ? 1 : 0);
         if (factor < 10_000 || at >= text.Length || !char.IsAsciiDigit(text[at]) || at + 1 < text.Length && !Ends(text[at + 1])) return number;
         var more = (text[at] - '0') * factor / 10;
         return number with { Low = number.Low + more, High = number.High + more, End = at + 1 };

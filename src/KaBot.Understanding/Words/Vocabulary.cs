@@ -8,6 +8,9 @@ namespace KaBot.Understanding.Words;
 /// </summary>
 internal sealed class Vocabulary
 {
+    // Without their apostrophes these are words of their own.
+    private static readonly HashSet<string> OtherWords = ["were", "well", "ill", "its", "hell", "shell", "wed", "shed", "id", "wont", "whore", "lets"];
+
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _asWritten = new(StringComparer.Ordinal);
@@ -35,6 +38,8 @@ internal sealed class Vocabulary
         if (_symbolsOfWord[index].Contains(symbol)) return;
         _symbolsOfWord[index].Add(symbol);
         _wordsOfSymbol[symbol].Add(word);
+        // "Theyve sent it": many leave the apostrophe out.
+        if (word.Contains('\'') && !word.Contains('*') && word.Replace("'", "") is { Length: > 2 } bare && !OtherWords.Contains(bare)) Add(symbol, bare);
     }
 
     private int Index(string key)
