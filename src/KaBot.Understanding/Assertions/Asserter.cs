@@ -34,6 +34,7 @@ internal sealed class Asserter(UnderstandingData data)
         var (fact, words) = (data.Facts[chain.Fact], data.Words[chain.Fact]);
         if (!IsClaimed(work, found.Start, found.End)) return;
         var (from, to) = ClauseSpan(work, found);
+        if (words.Unless >= 0 && rank != Answer && work.Hits.Any(words.Unless, from, to)) return;
         var flips = 0;
         var (start, end) = (found.Start, found.End);
         if (chain.Says is Says.Yes or Says.Value or Says.More)

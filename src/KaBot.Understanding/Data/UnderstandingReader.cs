@@ -68,19 +68,23 @@ internal sealed class UnderstandingReader
         if (!top.Has("classes")) return;
         foreach (var entry in top.Entries("classes"))
         {
-            var symbol = _vocabulary.Symbol($"<{entry.ReadId()}>");
-            foreach (var word in Tokens(entry.Text("words")))
-            {
-                if (word.Trim('*', '_').Length == 0) entry.Fault($"'{word}' is no word", "write at least one letter or character", "words");
-                else if (word is ['<', .., '>'])
-                {
-                    if (!_vocabulary.Knows(word)) entry.Fault($"unknown class {word}", "declare it above this one", "words");
-                    else foreach (var inner in _vocabulary.WordsOf(_vocabulary.Symbol(word)).ToList()) _vocabulary.Add(symbol, inner);
-                }
-                else _vocabulary.Add(symbol, word);
-            }
+            Words(entry, $"<{entry.ReadId()}>", "words");
             entry.Done();
         }
+    }
+
+    // Lets the words of a key stand for a symbol; <class> takes in another's.
+    private int Words(YamlEntry entry, string name, string key)
+    {
+        var symbol = _vocabulary.Symbol(name);
+        foreach (var word in Tokens(entry.Text(key)))
+        {
+            if (word.Trim('*', '_').Length == 0) entry.Fault($"'{word}' is no word", "write at least one letter or character", key);
+            else if (word is not ['<', .., '>']) _vocabulary.Add(symbol, word);
+            else if (!_vocabulary.Knows(word)) entry.Fault($"unknown class {word}", "declare it above this one", key);
+            else foreach (var inner in _vocabulary.WordsOf(_vocabulary.Symbol(word)).ToList()) _vocabulary.Add(symbol, inner);
+        }
+        return symbol;
     }
 
     private void Topics(YamlEntry entry)
@@ -90,6 +94,7 @@ internal sealed class UnderstandingReader
         foreach (var word in Tokens(entry.Has("topics") ? entry.Text("topics") : "")) _vocabulary.Add(_words[index].Topic, word);
         if (entry.Has("event")) _words[index] = _words[index] with { Event = entry.Text("event") is "true" };
         if (entry.Has("open")) _words[index] = _words[index] with { Opens = true };
+        if (entry.Has("unless")) _words[index] = _words[index] with { Unless = Words(entry, $"<unless:{entry.Id}>", "unless") };
         if (entry.Has("beside")) _words[index] = _words[index] with { Beside = [.. ReadTold(entry, "beside")] };
         Implies(entry, "implies", index, null, denied: false);
         Implies(entry, "denial_implies", index, null, denied: true);
@@ -145,7 +150,7 @@ internal sealed class UnderstandingReader
     {
         entry.ReadId();
         var index = _playbook.Facts.Select(fact => fact.Id).ToList().IndexOf(entry.Id);
-        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event") | entry.Has("implies") | entry.Has("denial_implies") | entry.Has("beside");
+        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event") | entry.Has("implies") | entry.Has("denial_implies") | entry.Has("beside") | entry.Has("unless");
         if (index < 0) return;
         Lines(entry, index, null);
         foreach (var choice in entry.Has("choices") ? entry.Entries("choices") : [])
