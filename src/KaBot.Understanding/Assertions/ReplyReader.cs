@@ -160,7 +160,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             return;
         }
         if (Lead(work, start, firstEnd) is { Yes: true } yes) start = Chars.Trim(work.Text, yes.End, to).Start;
-        if (start >= to || work.Cues.Negations.AnyWithin(start, firstEnd)) return;
+        if (start >= to || work.Cues.Negations.AnyWithin(start, firstEnd) && !(kind == FactKind.Text && IsWishedAway(work, fact, start, firstEnd))) return;
         if (kind == FactKind.List && Names.After(work, data, start, to) is { } names)
             Add(work, fact, new FactValue.List([.. names.Items]), names.Start, names.End, 3);
         if (kind == FactKind.Text) Text(work, fact, start, firstEnd, to);
@@ -223,6 +223,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     private FactValue? Nothing(Workspace work, int fact, int start, int end)
     {
         var kind = data.Facts[fact].Kind;
+        if (kind == FactKind.Text && IsWishedAway(work, fact, start, end)) return null;
         var none = Lead(work, start, end) is { Yes: false } || work.Hits.Any(data.Cues.Nobody, start, end);
         if (!none && !work.Hits.Any(data.Cues.Undecided, start, end)) return null;
         return kind switch
@@ -234,6 +235,12 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             _ => FactValue.Open.Value,
         };
     }
+
+    // "No downtime", 不能停线: what they want is that something be not.
+    private bool IsWishedAway(Workspace work, int fact, int start, int end) =>
+        data.Facts[fact].Id != "sponsor" && Lead(work, start, end) is { Yes: false } lead && work.Text[lead.Start] is '不' or 'n' && lead.End < end
+        && Chars.Trim(work.Text, lead.End, end) is var rest && rest.End - rest.Start >= 2
+        && !work.Hits.Any(data.Words[fact].Topic, start, end) && !work.Hits.Any(data.Cues.Undecided, start, end);
 
     private static bool IsAsked(Workspace work, int start, int end) =>
         work.Text[start..end].AsSpan().TrimEnd() is [.., '?' or '？'] || work.Cues.Questions.AnyWithin(start, end);
