@@ -154,12 +154,20 @@ internal sealed class Asserter(UnderstandingData data)
         var negations = work.Cues.Negations;
         for (var i = negations.FirstFrom(from); i < negations.Count && negations[i].Start < found.End; i++)
         {
-            if (found.Covered.Contains(negations[i].Start, negations[i].End, found.Chain.Symbols.Length) || !Reaches(work, negations[i], found.Start)) continue;
+            if (found.Covered.Contains(negations[i].Start, negations[i].End, found.Chain.Symbols.Length) || IsSameDenial(work, found, negations[i]) || !Reaches(work, negations[i], found.Start)) continue;
             if (flips > 0 && negations[i].Start - last > (Chars.IsHan(work.Text[negations[i].Start]) ? SideBySideHan : SideBySideLatin)) continue;
             (flips, last) = (flips + 1, negations[i].End);
             start = Math.Min(start, negations[i].Start);
         }
         return flips;
+    }
+
+    // 还没谈拢, found as 没谈拢: the denial in front is the one that the pattern's word begins with.
+    private static bool IsSameDenial(Workspace work, in Found found, in Words.Hit negation)
+    {
+        for (var i = 0; i < found.Chain.Symbols.Length; i++)
+            if (found.Covered[2 * i] is var start && negation.Start < start && start < negation.End && work.Text[start] is '没' or '未' or '不' or '无') return true;
+        return false;
     }
 
     private FactValue? Value(Workspace work, in Found found, Funnel.Playbooks.FactDefinition fact, bool denied, ref int start, ref int end)

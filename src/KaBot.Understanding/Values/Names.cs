@@ -104,7 +104,7 @@ internal static class Names
             var begin = start;
             (start, stop) = Han(text, start, front);
             if (!anchored && !work.Hits.Any(data.Names.FirmSuffix, start, stop) && !(start == begin && IsUnheardOf(work, start, stop))) return What.Other;
-            return stop - start is >= 2 and <= LongestHan && IsSound(work, data, start, stop) ? What.Name : What.Other;
+            return stop - start is >= 2 and <= LongestHan && !work.Hits.IsWord(start, stop) && IsSound(work, data, start, stop) ? What.Name : What.Other;
         }
         (start, stop) = Latin(work, start, stop, front);
         // "Orbico's offer": the firm is Orbico.

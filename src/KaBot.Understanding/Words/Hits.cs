@@ -139,6 +139,15 @@ internal sealed class Hits
         return false;
     }
 
+    /// <summary>Is a span just one word, whatever it stands for?</summary>
+    public bool IsWord(int start, int end)
+    {
+        foreach (ref readonly var word in CollectionsMarshal.AsSpan(_found))
+            if (word.Start == start && word.End == end) return true;
+            else if (word.Start > start) return false;
+        return false;
+    }
+
     /// <summary>Does any word of two characters or more, whatever it stands for, lie wholly within a span?</summary>
     public bool AnyWord(int start, int end)
     {
