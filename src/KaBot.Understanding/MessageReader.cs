@@ -135,6 +135,9 @@ public sealed class MessageReader
     // What answers the question asked and a name that is known need no second judge, nor does a clause that says little else, unless it
     // looks like quite another thing.
     private bool IsTrusted(Workspace work, int fact, in Candidate pick) =>
+        (pick.By < 0 || work.PickOf(pick.By) is not { } source || IsTrusted(work, pick.By, source)) && IsTrustedAlone(work, fact, pick);
+
+    private bool IsTrustedAlone(Workspace work, int fact, in Candidate pick) =>
         _data.Facts[fact].Id == work.Message.Asked
         || pick.Value is FactValue.List && work.Hits.Any(_data.Names.Known, pick.Start, pick.End)
         || pick.Grounds.IsPlain && (_senses.Of(work, fact, pick) ?? 0) > LeastOddsOfPlain

@@ -25,6 +25,14 @@ internal sealed class Workspace
     /// <summary>The candidate that won, for each fact that has one, in the order of the facts.</summary>
     public List<(int Fact, Candidate Candidate)> Picks { get; } = [];
 
+    /// <summary>The candidate that won for a fact, or null.</summary>
+    public Candidate? PickOf(int fact)
+    {
+        foreach (var (each, candidate) in Picks)
+            if (each == fact) return candidate;
+        return null;
+    }
+
     /// <summary>Places of the traits of one reading.</summary>
     public List<int> Places { get; } = [];
 

@@ -15,8 +15,9 @@ namespace KaBot.Understanding.Assertions;
 /// <param name="Denied">Said not to be so: only a correction can make something of it.</param>
 /// <param name="Chain">The pattern that found it; null when it answers a question or follows from another.</param>
 /// <param name="Grounds">What of the text that pattern stands on.</param>
+/// <param name="By">Index of the fact that shows it, or -1: it is trusted no more than that.</param>
 internal readonly record struct Candidate(
-    int Fact, FactValue Value, bool Hedged, int Start, int End, int Rank, int Spot = -1, int Distance = 0, bool Denied = false, Chain? Chain = null, Grounds Grounds = default)
+    int Fact, FactValue Value, bool Hedged, int Start, int End, int Rank, int Spot = -1, int Distance = 0, bool Denied = false, Chain? Chain = null, Grounds Grounds = default, int By = -1)
 {
     public bool Overlaps(in Candidate other) => Start < other.End && other.Start < End;
 }

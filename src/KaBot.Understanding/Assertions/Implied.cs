@@ -23,7 +23,7 @@ internal static class Implied
                 if (!(denied ? source is { Value: FactValue.Flag { Value: false }, Grounds.Flips: 0 } : by.IsBy(source.Value))) continue;
                 FactValue value = shown.Choice is null ? new FactValue.Flag(true)
                     : data.Facts[shown.Fact].Kind == FactKind.Choices ? new FactValue.Choices([shown.Choice]) : new FactValue.Choice(shown.Choice);
-                work.Candidates.Add(new Candidate(shown.Fact, value, source.Hedged, source.Start, source.End, Asserter.Derived));
+                work.Candidates.Add(new Candidate(shown.Fact, value, source.Hedged, source.Start, source.End, Asserter.Derived, By: by.Fact));
                 break;
             }
         }
