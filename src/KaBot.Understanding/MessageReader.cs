@@ -16,8 +16,8 @@ public sealed record MessageReaderLoad(MessageReader? Reader, ImmutableArray<Fau
 /// </summary>
 public sealed class MessageReader
 {
-    // A clause in fifty that speaks of the fact looks less like it.
-    private const float LeastOddsOfPlain = -4;
+    // From here down plain readings are wrong about as often as right.
+    private const float LeastOddsOfPlain = -2.5f;
 
     [ThreadStatic]
     private static Workspace? _workspace;
