@@ -27,7 +27,7 @@ internal static class AnswerReader
     private static FactValue? Value(FactDefinition fact, string text, string plain) => fact.Kind switch
     {
         FactKind.Money when MoneyGrammar.TryRead(plain, 0, plain: true, out var money) && money.End == plain.Length && (money.High ?? money.Low) >= LeastBareMoney =>
-            new FactValue.Money(money.Low, money.High, money.Currency ?? "CNY"),
+            new FactValue.Money(money.Low, money.High, money.Currency ?? ValueFinder.Usual),
         FactKind.Count when NumberGrammar.TryRead(plain, 0, out var number) && number.End == plain.Length && number is { Low: >= 0 and <= 1000 }
             && number.Low == decimal.Truncate(number.Low) => new FactValue.Count((int)number.Low),
         FactKind.Text when text.Length <= LongestText => new FactValue.Text(text),

@@ -34,6 +34,11 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             if (found.Chain.Fact == fact && found.Chain.OnlyAsked && found.Start >= from && found.End <= to) asserter.Judge(work, found, asked: true);
 
         if (data.Facts[fact].Kind != FactKind.Flag) Value(work, fact, start, firstEnd, to);
+        else if (whole && data.Words[fact].Share && Share.Of(work, start, firstEnd) is { } share)
+        {
+            work.Candidates.RemoveAll(candidate => candidate.Fact == fact);
+            Add(work, fact, new FactValue.Flag(share.More), share.Start, share.End, Asserter.Answer);
+        }
         else if (!whole || !Verdict(work, fact, start, to))
         {
             Flag(work, fact, start, firstEnd, whole);
@@ -133,7 +138,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     {
         var kind = data.Facts[fact].Kind;
         if (work.Candidates.Exists(candidate => candidate.Fact == fact && candidate.Start >= start && candidate.End <= to)) return;
-        if (IsAsked(work, start, firstEnd)) return;
+        if (IsAsked(work, start, firstEnd) || kind == FactKind.Date && data.Words[fact].Unless is >= 0 and var unless && work.Hits.Any(unless, start, firstEnd)) return;
         // "一次都没": the denial is the count. "Not yet, she'll come back to me after Chinese New Year": the date is of something else.
         var denied = kind is FactKind.Count or FactKind.Date && Lead(work, start, firstEnd) is { Yes: false }
             && (kind == FactKind.Count || !work.Cues.Corrections.AnyWithin(start, to));

@@ -17,8 +17,9 @@ internal sealed record UnderstandingData(
 /// <param name="Opens">It may be known to be open.</param>
 /// <param name="Beside">What must be told beside a value that belongs to nothing else, for it to be its own; default for none.</param>
 /// <param name="Unless">Symbol of the words that show something else to be spoken of, where they stand in the clause; -1 for none.</param>
+/// <param name="Share">It is a matter of numbers: "6 out of 10", 7个里5个, "3 against 5" answer it.</param>
 /// <param name="Event">It happens at a moment: asked about, a plan says that it has not yet.</param>
-internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, ImmutableArray<Told> Beside = default, int Unless = -1);
+internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, ImmutableArray<Told> Beside = default, int Unless = -1, bool Share = false);
 
 /// <summary>A fact that is told: a flag or any value of a fact, or one of its choices.</summary>
 /// <param name="Choice">The choice's id; null for a flag or a value.</param>

@@ -94,6 +94,7 @@ internal sealed class UnderstandingReader
         foreach (var word in Tokens(entry.Has("topics") ? entry.Text("topics") : "")) _vocabulary.Add(_words[index].Topic, word);
         if (entry.Has("event")) _words[index] = _words[index] with { Event = entry.Text("event") is "true" };
         if (entry.Has("open")) _words[index] = _words[index] with { Opens = true };
+        if (entry.Has("share")) _words[index] = _words[index] with { Share = entry.Text("share") is "true" };
         if (entry.Has("unless")) _words[index] = _words[index] with { Unless = Words(entry, $"<unless:{entry.Id}>", "unless") };
         if (entry.Has("beside")) _words[index] = _words[index] with { Beside = [.. ReadTold(entry, "beside")] };
         Implies(entry, "implies", index, null, denied: false);
@@ -150,7 +151,7 @@ internal sealed class UnderstandingReader
     {
         entry.ReadId();
         var index = _playbook.Facts.Select(fact => fact.Id).ToList().IndexOf(entry.Id);
-        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event") | entry.Has("implies") | entry.Has("denial_implies") | entry.Has("beside") | entry.Has("unless");
+        _ = entry.Has("topics") | entry.Has("planned") | entry.Has("event") | entry.Has("implies") | entry.Has("denial_implies") | entry.Has("beside") | entry.Has("unless") | entry.Has("share");
         if (index < 0) return;
         Lines(entry, index, null);
         foreach (var choice in entry.Has("choices") ? entry.Entries("choices") : [])

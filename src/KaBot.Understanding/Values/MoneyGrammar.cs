@@ -29,7 +29,7 @@ internal static class MoneyGrammar
         if (currency is null && Colloquial(text, end, ref low, ref high, out var colloquial)) end = colloquial;
         if (currency is null && !low.Scaled && !high.Scaled && !(plain && first.High >= 1000)) return false;
         if (IsMeasure(text, end)) return false;
-        money = Modifiers.Around(text, new Spotted(ValueKind.Money, at, end, low.Low, high.High, currency ?? "CNY", default, first.Fuzzy || high.Fuzzy));
+        money = Modifiers.Around(text, new Spotted(ValueKind.Money, at, end, low.Low, high.High, currency, default, first.Fuzzy || high.Fuzzy));
         return money.Low is not > 1_000_000_000_000m;
     }
 

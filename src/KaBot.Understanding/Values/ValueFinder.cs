@@ -5,6 +5,9 @@ namespace KaBot.Understanding.Values;
 /// <summary>All values of a text, left to right, none overlapping: dates first, then money, times, ordinals, percents, plain numbers.</summary>
 internal static class ValueFinder
 {
+    /// <summary>What an amount is in when no currency is named.</summary>
+    public const string Usual = "CNY";
+
     public static void Find(string text, ReadOnlySpan<char> original, DateOnly today, List<Spotted> values)
     {
         DateGrammar.Find(text, original, today, values);
@@ -26,6 +29,21 @@ internal static class ValueFinder
         }
         values.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         DropOverlaps(values);
+        OneCurrency(values);
+    }
+
+    // "Was 90k pounds, now 70k": where a message names one currency, every amount is in it.
+    private static void OneCurrency(List<Spotted> values)
+    {
+        string? named = null;
+        foreach (var value in values)
+            if (value is { Kind: ValueKind.Money, Currency: { } currency } && (named ??= currency) != currency)
+            {
+                named = null;
+                break;
+            }
+        for (var i = 0; i < values.Count; i++)
+            if (values[i] is { Kind: ValueKind.Money, Currency: null }) values[i] = values[i] with { Currency = named ?? Usual };
     }
 
     private static void DropOverlaps(List<Spotted> values)

@@ -8,7 +8,7 @@ internal static class ValueOf
     public static FactValue? Spotted(FactKind kind, in Spotted value) => (kind, value.Kind) switch
     {
         (FactKind.Date, ValueKind.Date) => new FactValue.Date(value.Date),
-        (FactKind.Money, ValueKind.Money) => new FactValue.Money(value.Low, value.High, value.Currency ?? "CNY"),
+        (FactKind.Money, ValueKind.Money) => new FactValue.Money(value.Low, value.High, value.Currency ?? ValueFinder.Usual),
         (FactKind.Count, ValueKind.Number or ValueKind.Ordinal or ValueKind.Times) when value.Whole is { } count => new FactValue.Count(count),
         _ => null,
     };
