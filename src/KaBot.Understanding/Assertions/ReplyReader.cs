@@ -1,4 +1,3 @@
-using CultureInfo = System.Globalization.CultureInfo;
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
@@ -142,17 +141,17 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         // "一次都没": the denial is the count. "Not yet, she'll come back to me after Chinese New Year": the date is of something else.
         var denied = kind is FactKind.Count or FactKind.Date && Lead(work, start, firstEnd) is { Yes: false }
             && (kind == FactKind.Count || !work.Cues.Corrections.AnyWithin(start, to));
-        if (!denied && ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
+        if (!denied && ReplyValues.ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
         {
             Add(work, fact, read, spotted.Start, spotted.End, 3, spotted.Approximate, value);
             return;
         }
-        if (kind == FactKind.Money && TenThousands(work, start, to) is { } number && work.Values[number] is var ten)
+        if (kind == FactKind.Money && ReplyValues.TenThousands(work, start, to) is { } number && work.Values[number] is var ten)
         {
             Add(work, fact, new FactValue.Money(ten.Low * 10_000, ten.High * 10_000, "CNY"), ten.Start, ten.End < to && work.Text[ten.End] == '个' ? ten.End + 1 : ten.End, 3, ten.Approximate, number);
             return;
         }
-        if (kind == FactKind.Date && MonthAndDay(work, start, to) is { } day && work.Values[day.Value] is var figures)
+        if (kind == FactKind.Date && ReplyValues.MonthAndDay(work, start, to) is { } day && work.Values[day.Value] is var figures)
         {
             Add(work, fact, new FactValue.Date(day.Date), figures.Start, figures.End, 3, figures.Approximate, day.Value);
             return;
@@ -181,48 +180,6 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         }
         var (from, until) = Chars.Trim(work.Text, start, work.Layout.Sentence(start).End is var end && end < to ? end : to);
         if (until - from >= 2) Add(work, fact, new FactValue.Text(work.Message.Text[from..until]), from, until, 3);
-    }
-
-    // The last value where one corrects another or sums the others up, the dated one behind a vague one, else the first that fits.
-    private static int? ValueIn(Workspace work, int fact, FactKind kind, int from, int to)
-    {
-        Binder.Own(work);
-        var (sum, counted) = (0, 0);
-        int? best = null;
-        for (var i = 0; i < work.Values.Count; i++)
-        {
-            var value = work.Values[i];
-            if (value.Start < from || value.End > to || ValueOf.Spotted(kind, value) is null || work.Owners[i] >= 0 && work.Owners[i] != fact) continue;
-            if (best is not { } held || work.Cues.Corrections.AnyWithin(work.Values[held].End, value.Start) || IsVague(work, work.Values[held]) && !IsVague(work, value)
-                || kind == FactKind.Count && counted > 1 && value.Whole == sum) best = i;
-            (sum, counted) = (sum + (value.Whole ?? 0), counted + 1);
-        }
-        return best;
-    }
-
-    // 清明后, "before Christmas": a date without a figure.
-    private static bool IsVague(Workspace work, in Spotted value) =>
-        value.Kind == ValueKind.Date && !work.Text.AsSpan(value.Start, value.End - value.Start).ContainsAnyInRange('0', '9')
-        && !work.Text.AsSpan(value.Start, value.End - value.Start).ContainsAny("月号日");
-
-    // 6.1: asked for a date, a month and a day.
-    private static (DateOnly Date, int Value)? MonthAndDay(Workspace work, int from, int to)
-    {
-        for (var i = 0; i < work.Values.Count; i++)
-            if (work.Values[i] is { Kind: ValueKind.Number } number && number.Start >= from && number.End <= to
-                && work.Text[number.Start..number.End].Split('.') is [var month, { Length: 1 or 2 } day] && int.TryParse(month, CultureInfo.InvariantCulture, out var m) && int.TryParse(day, CultureInfo.InvariantCulture, out var d)
-                && (Calendar.Day(work.Today.Year, m, d) is { } date && date >= work.Today ? date : Calendar.Day(work.Today.Year + 1, m, d)) is { } ahead)
-                return (ahead, i);
-        return null;
-    }
-
-    // 七八十, 50吧, 七八十个: asked for money, a small number said in Chinese counts 万.
-    private static int? TenThousands(Workspace work, int from, int to)
-    {
-        for (var i = 0; i < work.Values.Count; i++)
-            if (work.Values[i] is { Kind: ValueKind.Number, Low: >= 10 and < 10_000 } number && number.Start >= from && number.End <= to
-                && (Chars.IsHan(work.Text[number.Start]) || number.End < to && Chars.IsHan(work.Text[number.End]))) return i;
-        return null;
     }
 
     private FactValue? Nothing(Workspace work, int fact, int start, int end)
