@@ -141,8 +141,11 @@ public sealed class MessageReader
     private bool IsTrustedAlone(Workspace work, int fact, in Candidate pick) =>
         _data.Facts[fact].Id == work.Message.Asked
         || pick.Value is FactValue.List && work.Hits.Any(_data.Names.Known, pick.Start, pick.End)
-        || pick.Grounds.IsPlain && (_senses.Of(work, fact, pick) ?? 0) > (Chars.AnyHan(work.Text.AsSpan(pick.Start, pick.End - pick.Start)) ? LeastOddsOfPlainHan : LeastOddsOfPlainLatin)
+        || pick.Grounds.IsPlain && (_senses.Of(work, fact, pick) ?? 0) > LeastOddsOfPlain(work, pick)
         || TrustJudge.Trusts(TraitsOf(work, fact, pick));
+
+    private static float LeastOddsOfPlain(Workspace work, in Candidate pick) =>
+        Chars.AnyHan(work.Text.AsSpan(pick.Start, pick.End - pick.Start)) ? LeastOddsOfPlainHan : LeastOddsOfPlainLatin;
 
     private Span<int> TraitsOf(Workspace work, int fact, in Candidate pick)
     {

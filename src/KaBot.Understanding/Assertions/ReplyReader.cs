@@ -41,15 +41,26 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         else if (!whole || !Verdict(work, fact, start, to))
         {
             Flag(work, fact, start, firstEnd, whole);
-            if (whole && begin < start && !work.Cues.Negations.AnyWithin(begin, to)) Nod(work, fact, begin, to);
+            if (whole) Nod(work, fact, begin, to);
         }
     }
 
-    // 嗯, ok, "it is": mere fillers in front of an answer, and a yes when no other answer follows.
+    // 嗯, "it is", 没问题, "since Monday": a yes where nothing else is said, though in front of more such words lead nowhere ("it is with legal").
     private void Nod(Workspace work, int fact, int start, int to)
     {
-        if (data.Facts[fact].Kind != FactKind.Flag || work.Candidates.Exists(candidate => candidate.Fact == fact) || IsAsked(work, start, to)) return;
-        if (Lead(work, start, to) is { Yes: true } yes) Add(work, fact, new FactValue.Flag(true), yes.Start, yes.End, Asserter.Answer);
+        if (data.Facts[fact].Kind != FactKind.Flag || work.Candidates.Exists(candidate => candidate.Fact == fact) || IsAsked(work, start, to)
+            || work.Cues.Negations.AnyWithin(start, to) || work.Cues.Plans.AnyWithin(start, to)
+            || data.Words[fact].Event && work.Values.Exists(value => value.Kind == ValueKind.Date && !value.Ambiguous && value.Date > work.Today)) return;
+        var end = Math.Min(to, work.Layout.Clauses[work.Layout.ClauseAt(start)].End);
+        var (at, nods) = (start, false);
+        for (var before = -1; before != at;)
+        {
+            before = at;
+            var after = Captured.Skip(work, data.Cues.BareYes, Captured.Skip(work, data.Cues.Yes, at, end), end);
+            nods |= after > at;
+            at = Captured.Skip(work, data.Cues.Filler, after, end);
+        }
+        if (nods && ReplyValues.IsPastOrNothing(work, at, end)) Add(work, fact, new FactValue.Flag(true), start, Chars.Trim(work.Text, start, end).End, Asserter.Answer);
     }
 
     /// <summary>A clause that goes on with a topic: only what an answer to it would say counts, and 没定 for what can be open.</summary>
@@ -172,7 +183,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
 
     private void Text(Workspace work, int fact, int start, int firstEnd, int to)
     {
-        if (data.Facts[fact].Id == "sponsor" || work.Hits.Any(data.Names.Title, start, firstEnd))
+        if (NamesPerson(fact) || work.Hits.Any(data.Names.Title, start, firstEnd))
         {
             if (Person.After(work, data, start, to) is { } person)
                 Add(work, fact, new FactValue.Text(work.Message.Text[person.Start..person.End]), person.Start, person.End, 3);
@@ -199,10 +210,15 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     }
 
     // "No downtime", 不能停线: what they want is that something be not.
-    private bool IsWishedAway(Workspace work, int fact, int start, int end) =>
-        data.Facts[fact].Id != "sponsor" && Lead(work, start, end) is { Yes: false } lead && work.Text[lead.Start] is '不' or 'n' && lead.End < end
-        && Chars.Trim(work.Text, lead.End, end) is var rest && rest.End - rest.Start >= 2
-        && !work.Hits.Any(data.Words[fact].Topic, start, end) && !work.Hits.Any(data.Cues.Undecided, start, end);
+    private bool IsWishedAway(Workspace work, int fact, int start, int end)
+    {
+        var without = Longest(work, data.Cues.Without, start, end);
+        return !NamesPerson(fact) && without > start && without >= Longest(work, data.Cues.No, start, end)
+            && Chars.Trim(work.Text, without, end) is var rest && rest.End - rest.Start >= 2
+            && !work.Hits.Any(data.Words[fact].Topic, start, end) && !work.Hits.Any(data.Cues.Undecided, start, end);
+    }
+
+    private bool NamesPerson(int fact) => data.Facts[fact].Id == "sponsor";
 
     private static bool IsAsked(Workspace work, int start, int end) =>
         work.Text[start..end].AsSpan().TrimEnd() is [.., '?' or '？'] || work.Cues.Questions.AnyWithin(start, end);

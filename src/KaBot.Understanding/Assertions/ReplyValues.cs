@@ -49,4 +49,11 @@ internal static class ReplyValues
                 && (Chars.IsHan(work.Text[number.Start]) || number.End < to && Chars.IsHan(work.Text[number.End]))) return i;
         return null;
     }
+
+    /// <summary>Whether a span holds nothing, or only a day that may be past: "since Monday".</summary>
+    public static bool IsPastOrNothing(Workspace work, int from, int to)
+    {
+        var (start, end) = Chars.Trim(work.Text, from, to);
+        return start >= end || work.Values.Exists(value => value.Kind == ValueKind.Date && value.Start <= start && value.End >= end && (value.Ambiguous || value.Date <= work.Today));
+    }
 }

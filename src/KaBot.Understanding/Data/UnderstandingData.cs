@@ -52,7 +52,7 @@ internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] S
 internal sealed record Cues(
     int Negation, int NotNegation, int Hedge, int NotHedge, int Plan, int NotPlan, int Condition, int NotCondition, int Question, int NotQuestion,
     int Wish, int NotWish, int Other, int Resume, int Foreign, int Was, int Correction, int Break, int Yes, int No, int Unknown, int Undecided, int Nobody,
-    int Filler, int Command, int Compound, int Void, int Pass, int And, int Contrast, int TextLead, int Speaker, int Changed, int OtherSum, int VerdictYes, int VerdictNo, int Until, int Then)
+    int Filler, int Command, int Compound, int Void, int Pass, int And, int Contrast, int TextLead, int Speaker, int Changed, int OtherSum, int VerdictYes, int VerdictNo, int Until, int Then, int BareYes, int Without)
 {
     public static Cues Of(Vocabulary vocabulary)
     {
@@ -62,7 +62,7 @@ internal sealed record Cues(
             Class("not_condition"), Class("question"), Class("not_question"), Class("wish"), Class("not_wish"), Class("other"), Class("resume"), Class("foreign"),
             Class("was"), Class("correction"), Class("break"), Class("yes"), Class("no"), Class("unknown"), Class("undecided"), Class("nobody"),
             Class("filler"), Class("command"), Class("compound"), Class("void"), Class("pass"), Class("and"), Class("contrast"), Class("text_lead"), Class("speaker"),
-            Class("changed"), Class("other_sum"), Class("verdict_yes"), Class("verdict_no"), Class("until"), Class("then"));
+            Class("changed"), Class("other_sum"), Class("verdict_yes"), Class("verdict_no"), Class("until"), Class("then"), Class("bare_yes"), Class("without"));
     }
 }
 

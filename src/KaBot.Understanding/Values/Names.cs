@@ -124,16 +124,11 @@ internal static class Names
         return front ? (start + at + 1, start + text.Length) : (start, start + at);
     }
 
-    // The run of capital words; in a message without capitals one or two words that are all there is, of which the first is no common one.
+    // The run of capital words.
     private static (int Start, int Stop) Latin(Workspace work, int start, int stop, bool front)
     {
         var text = work.Message.Text;
-        if (text.AsSpan().IndexOfAnyInRange('A', 'Z') < 0)
-            {
-            var space = text.AsSpan(start, stop - start).IndexOf(' ');
-            var wordEnd = space < 0 ? stop : start + space;
-            return !front && wordEnd - start >= 3 && text.AsSpan(wordEnd, stop - wordEnd).Count(' ') <= 1 && !work.Hits.AnyWord(start, wordEnd) ? (start, stop) : (start, start);
-        }
+        if (text.AsSpan().IndexOfAnyInRange('A', 'Z') < 0) return front ? (start, start) : LowerCase(work, start, stop);
         var (first, end, words) = (-1, start, 0);
         foreach (var range in text.AsSpan(start, stop - start).Split(' '))
         {
@@ -147,6 +142,14 @@ internal static class Names
             if (first >= 0) (end, words) = (start + range.End.Value, words + 1);
         }
         return first >= 0 && words <= LongestLatin && end - first >= 2 ? (first, end) : (start, start);
+    }
+
+    // In a message without capitals: one or two words that are all there is, of which the first is no common one.
+    private static (int Start, int Stop) LowerCase(Workspace work, int start, int stop)
+    {
+        var text = work.Message.Text.AsSpan(start, stop - start);
+        var first = text.IndexOf(' ') is >= 0 and var space ? space : text.Length;
+        return first >= 3 && text[first..].Count(' ') <= 1 && !work.Hits.AnyWord(start, start + first) ? (start, stop) : (start, start);
     }
 
     private static int NextJoin(Workspace work, UnderstandingData data, int at, int to, out int next)

@@ -8,7 +8,7 @@ internal enum ValueKind { Number, Ordinal, Times, Money, Date, Percent }
 /// <param name="End">One past the last, modifiers behind included (左右, "or so").</param>
 /// <param name="Low">Lower bound, or null; for numbers, ordinals and times the number itself.</param>
 /// <param name="High">Upper bound, or null.</param>
-/// <param name="Currency">ISO code for money.</param>
+/// <param name="Currency">ISO code for money: one that is named in the text, else <see cref="ValueFinder.Usual"/>.</param>
 /// <param name="Date">For dates.</param>
 /// <param name="Approximate">Said to be about so much.</param>
 /// <param name="Ambiguous">It may as well lie behind: a weekday alone ("it went out Tuesday"), this week, 本月.</param>

@@ -9,7 +9,7 @@ namespace KaBot.Understanding.Words;
 internal sealed class Vocabulary
 {
     // Without their apostrophes these are words of their own.
-    private static readonly HashSet<string> OtherWords = ["were", "well", "ill", "its", "hell", "shell", "wed", "shed", "id", "wont", "whore", "lets"];
+    private static readonly HashSet<string> OtherWords = ["were", "well", "ill", "its", "hell", "shell", "wed", "shed", "id", "wont", "lets"];
 
     private readonly Dictionary<string, int> _symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
