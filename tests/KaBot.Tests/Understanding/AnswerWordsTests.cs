@@ -59,6 +59,26 @@ public sealed class AnswerWordsTests
     [InlineData("outcome", "postponed", "stalled")]
     public void A_bare_value_is_the_answer(string asked, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(asked, text, asked)));
 
+    // What is a yes by itself leads nowhere in front of something else; a guess or a plan is none either.
+    [Theory]
+    [InlineData("as of now nothing", "false")]
+    [InlineData("as of today still with legal", "-")]
+    [InlineData("since they never answered, we wait", "-")]
+    [InlineData("it is with legal", "-")]
+    [InlineData("should be next week", "-")]
+    [InlineData("apparently with legal", "-")]
+    [InlineData("必须有章才算", "-")]
+    [InlineData("100%要等到月底", "-")]
+    [InlineData("没问题，下周签", "-")]
+    public void More_words_make_it_no_yes(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("contract_signed", text, "contract_signed")));
+
+    [Theory]
+    [InlineData("nothing specific")]
+    [InlineData("nobody said")]
+    [InlineData("没细说")]
+    [InlineData("不是")]
+    public void A_need_that_nobody_told_is_none(string text) => Assert.Equal("null", Read.Short(Read.Of("core_needs", text, "core_needs")));
+
     private static void Say(string expected, IEnumerable<string> words)
     {
         var others = words.SelectMany(text => Flags.Select(fact => (Text: text, Fact: fact, Read: Read.Short(Read.Of(fact, text, fact))))).Where(said => said.Read != expected);

@@ -57,4 +57,38 @@ public sealed class TogetherTests
     [InlineData("预算不能超过50万", "..500000 CNY")]
     [InlineData("$40k at the very least", "40000.. USD")]
     public void More_words_bound_an_amount(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("budget", text, "budget")));
+
+    [Theory]
+    [InlineData("竞品是海川，预算200万", "[\"海川\"]")]
+    [InlineData("竞品是致远，停滞了", "[\"致远\"]")]
+    [InlineData("启明也递了标书", "[\"启明\"]")]
+    [InlineData("客户也递了标书", "-")]
+    [InlineData("入围两家，我们和华博，轮流谈", "[\"华博\"]")]
+    [InlineData("Brennan, Softline and Axelo are also bidding", "[\"Brennan\",\"Softline\",\"Axelo\"]")]
+    public void A_row_of_names_ends_where_something_else_begins(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("competitors", text)));
+
+    [Theory]
+    [InlineData("terms_open", "付款方式还没谈拢", "true")]
+    [InlineData("terms_open", "付款谈拢了", "false")]
+    [InlineData("price_objection", "价格还没谈下来", "true")]
+    [InlineData("shipped", "deposit outstanding, received their draft agreement", "-")]
+    [InlineData("first_payment", "no down payment yet, and received their draft agreement", "false")]
+    [InlineData("contract_signed", "both sides have signed, award notice received", "true")]
+    public void A_denial_counts_once_and_in_its_clause(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
+
+    [Theory]
+    [InlineData("sponsor", "their plant manager owns the project", "plant manager")]
+    [InlineData("org_size", "对手是家小公司", "-")]
+    [InlineData("key_person_known", "我们老板拍板了", "-")]
+    [InlineData("contract_signed", "保密协议签了", "-")]
+    [InlineData("contract_signed", "合同签了", "true")]
+    public void What_is_said_of_others_is_no_fact_of_the_deal(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
+
+    [Fact]
+    public void What_follows_from_a_withheld_reading_is_withheld_too()
+    {
+        const string text = "They told me straight: your offer is 30k over the next best.";
+        Assert.Contains(Read.Reader.ReadUnjudged(new KaBot.Understanding.RepMessage(text, "en", Read.Now)), read => read.Reading.FactId == "needs_stated");
+        Assert.Empty(Read.All(text));
+    }
 }
