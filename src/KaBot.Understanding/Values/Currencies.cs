@@ -11,6 +11,8 @@ internal static class Currencies
         ("£", "GBP"), ("₹", "INR"), ("₩", "KRW"), ("人民币", "CNY"), ("美元", "USD"), ("美金", "USD"), ("欧元", "EUR"), ("港币", "HKD"), ("rmb", "CNY"),
         ("cny", "CNY"), ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"), ("jpy", "JPY"), ("hkd", "HKD"), ("sgd", "SGD"), ("aud", "AUD"),
         ("cad", "CAD"), ("chf", "CHF"), ("inr", "INR"), ("krw", "KRW"), ("sek", "SEK"), ("nok", "NOK"), ("dkk", "DKK"), ("pln", "PLN"), ("zar", "ZAR"), ("brl", "BRL"), ("twd", "TWD"), ("myr", "MYR"), ("thb", "THB"),
+        ("rm", "MYR"), ("rs.", "INR"), ("rs", "INR"), ("kes", "KES"), ("czk", "CZK"), ("mxn", "MXN"), ("rwf", "RWF"), ("ngn", "NGN"), ("idr", "IDR"), ("vnd", "VND"), ("php", "PHP"),
+        ("huf", "HUF"), ("ron", "RON"), ("nzd", "NZD"), ("nz$", "NZD"), ("r$", "BRL"), ("sar", "SAR"), ("qar", "QAR"), ("egp", "EGP"), ("ils", "ILS"), ("加元", "CAD"), ("新币", "SGD"), ("新加坡元", "SGD"), ("港纸", "HKD"), ("港紙", "HKD"), ("马币", "MYR"),
         ("新台币", "TWD"), ("新台幣", "TWD"), ("台币", "TWD"), ("台幣", "TWD"), ("nt$", "TWD"), ("港元", "HKD"), ("英镑", "GBP"), ("日元", "JPY"), ("澳元", "AUD"), ("aed", "AED"),
     ];
 
@@ -24,21 +26,62 @@ internal static class Currencies
         ("hkd", "HKD"), ("sgd", "SGD"), ("aud", "AUD"), ("cad", "CAD"), ("chf", "CHF"), ("francs", "CHF"), ("won", "KRW"), ("rupees", "INR"),
         ("in zloty", "PLN"), ("zloty", "PLN"), ("pln", "PLN"), ("sek", "SEK"), ("kronor", "SEK"), ("nok", "NOK"), ("dkk", "DKK"), ("rand", "ZAR"), ("zar", "ZAR"),
         ("ringgit", "MYR"), ("baht", "THB"), ("dirhams", "AED"), ("aed", "AED"), ("新台币", "TWD"), ("台币", "TWD"), ("twd", "TWD"), ("in pounds", "GBP"), ("in sterling", "GBP"),
+        ("hong kong dollars", "HKD"), ("hk dollars", "HKD"), ("singapore dollars", "SGD"), ("sing dollars", "SGD"), ("sing", "SGD"), ("canadian dollars", "CAD"), ("canadian", "CAD"),
+        ("aussie dollars", "AUD"), ("australian dollars", "AUD"), ("aussie", "AUD"), ("us", "USD"), ("nt", "TWD"), ("taiwan dollars", "TWD"), ("inr", "INR"), ("czk", "CZK"), ("koruna", "CZK"), ("crowns", "CZK"),
+        ("reais", "BRL"), ("brl", "BRL"), ("pesos", "MXN"), ("mxn", "MXN"), ("kes", "KES"), ("kenyan shillings", "KES"), ("rwf", "RWF"), ("naira", "NGN"), ("ngn", "NGN"), ("rupiah", "IDR"), ("idr", "IDR"), ("dong", "VND"),
+        ("forint", "HUF"), ("huf", "HUF"), ("lei", "RON"), ("shekels", "ILS"), ("riyals", "SAR"), ("nzd", "NZD"), ("kiwi dollars", "NZD"), ("myr", "MYR"), ("加元", "CAD"), ("加币", "CAD"), ("港纸", "HKD"), ("港紙", "HKD"), ("台幣", "TWD"), ("新臺幣", "TWD"), ("马币", "MYR"), ("林吉特", "MYR"),
         ("€", "EUR"), ("£", "GBP"), ("$", "USD"),
     ];
+
+    // Words that name a currency wherever they stand: "a hundred and fifty grand in the pot, sterling".
+    private static readonly (string Mark, string Code)[] Named =
+    [
+        ("hong kong dollars", "HKD"), ("singapore dollars", "SGD"), ("sing dollars", "SGD"), ("canadian dollars", "CAD"), ("aussie dollars", "AUD"), ("australian dollars", "AUD"), ("us dollars", "USD"), ("dollars", "USD"), ("usd", "USD"),
+        ("sterling", "GBP"), ("pounds", "GBP"), ("quid", "GBP"), ("euros", "EUR"), ("€", "EUR"), ("rupees", "INR"), ("inr", "INR"), ("ringgit", "MYR"), ("rmb", "CNY"), ("renminbi", "CNY"), ("yuan", "CNY"), ("hkd", "HKD"), ("sgd", "SGD"),
+        ("cad", "CAD"), ("aud", "AUD"), ("gbp", "GBP"), ("eur", "EUR"), ("chf", "CHF"), ("pesos", "MXN"), ("canadian", "CAD"), ("aussie", "AUD"), ("港币", "HKD"), ("港元", "HKD"), ("港纸", "HKD"), ("港紙", "HKD"), ("台币", "TWD"), ("台幣", "TWD"),
+        ("美元", "USD"), ("美金", "USD"), ("欧元", "EUR"), ("英镑", "GBP"), ("日元", "JPY"), ("人民币", "CNY"), ("新币", "SGD"),
+    ];
+
+    /// <summary>The one currency that a text names by a word; null where it names none or several.</summary>
+    public static string? NamedIn(ReadOnlySpan<char> text)
+    {
+        string? named = null;
+        Span<char> rest = text.Length <= MostOnStack ? stackalloc char[text.Length] : new char[text.Length];
+        text.CopyTo(rest);
+        foreach (var (mark, code) in Named)
+            for (var at = rest.IndexOf(mark); at >= 0; at = rest.IndexOf(mark))
+            {
+                var alone = Chars.AtWordStart(text, at) && Chars.AtWordEnd(text, at + mark.Length);
+                // A longer name is not read again as the shorter one in it.
+                rest.Slice(at, mark.Length).Clear();
+                if (!alone) continue;
+                if (named is not null && named != code) return null;
+                named = code;
+            }
+        return named;
+    }
+
+    private const int MostOnStack = 2048;
 
     /// <summary>A mark at this place; <paramref name="number"/> is where the number itself starts.</summary>
     public static string? Before(ReadOnlySpan<char> text, int at, out int number)
     {
         number = at;
+        string? best = null;
+        var length = 0;
         foreach (var (mark, code) in Front)
         {
-            if (!text[at..].StartsWith(mark) || !Chars.AtWordStart(text, at)) continue;
-            number = at + mark.Length;
+            if (mark.Length <= length || !text[at..].StartsWith(mark) || !Chars.AtWordStart(text, at)) continue;
+            (best, length, number) = (code, mark.Length, at + mark.Length);
             while (number < text.Length && text[number] == ' ') number++;
-            return code;
         }
-        return null;
+        return best;
+    }
+
+    private static bool IsLast(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..].TrimStart(' ');
+        return rest.IsEmpty || ",.;!?)\n，。；！".Contains(rest[0]) || rest.StartsWith("for us") || rest.StartsWith("net") || rest.StartsWith("set aside");
     }
 
     /// <summary>A mark behind a number, over spaces and a comma; <paramref name="end"/> is one past it.</summary>
@@ -48,13 +91,14 @@ internal static class Currencies
         var i = at;
         if (i < text.Length && text[i] is '，' or ',' && i + 1 < text.Length) i++;
         while (i < text.Length && text[i] == ' ') i++;
+        string? best = null;
         foreach (var (mark, code) in Back)
         {
-            if (!text[i..].StartsWith(mark)) continue;
-            if (Chars.IsWord(mark[^1]) && !Chars.AtWordEnd(text, i + mark.Length)) continue;
-            end = i + mark.Length;
-            return code;
+            if (i + mark.Length <= end || !text[i..].StartsWith(mark)) continue;
+            // 45 thousand, US; but not "45k, us and them".
+            if (Chars.IsWord(mark[^1]) && !Chars.AtWordEnd(text, i + mark.Length) || mark is "us" or "nt" or "sing" && !IsLast(text, i + mark.Length)) continue;
+            (end, best) = (i + mark.Length, code);
         }
-        return null;
+        return best;
     }
 }

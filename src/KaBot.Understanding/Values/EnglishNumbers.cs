@@ -54,6 +54,13 @@ internal static class EnglishNumbers
             i = next;
         }
         if (!any) return false;
+        // One point two million: digits by their names behind the point.
+        for (var (unit, point) = (0.1m, i); point > 0 && text[point..] is var rest && (unit < 0.1m ? rest.StartsWith(" ") : rest.StartsWith(" point ")); unit /= 10)
+        {
+            var start = point + (unit < 0.1m ? 1 : " point ".Length);
+            if (Word(text, start) is not { Length: > 0 } digit || !Lookup.TryGetValue(digit, out var tenth) || tenth >= 10) break;
+            (sum, i, point) = (sum + tenth * unit, start + digit.Length, start + digit.Length);
+        }
         number = NumberGrammar.Scale(text, new Number(at, i, sum, sum, false, false));
         return true;
     }

@@ -8,7 +8,7 @@ namespace KaBot.Understanding.Values;
 /// </summary>
 internal static class Modifiers
 {
-    private enum Bound { About, AtLeast, AtMost }
+    private enum Bound { None, About, AtLeast, AtMost }
 
     private static readonly (string Words, Bound Bound)[] Front =
     [
@@ -54,7 +54,8 @@ internal static class Modifiers
         ("not under", Bound.AtLeast), ("above", Bound.AtLeast), ("in excess of", Bound.AtLeast), ("exceeding", Bound.AtLeast),
         ("anything from", Bound.AtLeast), ("well over", Bound.AtLeast), ("well above", Bound.AtLeast), ("not going below", Bound.AtLeast),
         ("won't go below", Bound.AtLeast), ("won't go under", Bound.AtLeast), ("can't go below", Bound.AtLeast),
-        ("something like", Bound.About), ("ard", Bound.About), ("abt", Bound.About), ("ballpark", Bound.About),
+        ("hard stop at", Bound.AtMost), ("hard limit", Bound.AtMost), ("max spend", Bound.AtMost), ("spend cap", Bound.AtMost), ("最多只给", Bound.AtMost), ("最多只能给", Bound.AtMost), ("最高限价", Bound.AtMost), ("控制价", Bound.AtMost), ("限价", Bound.AtMost), ("顶格", Bound.AtMost),
+        ("起码得准备", Bound.AtLeast), ("至少得准备", Bound.AtLeast), ("至少得", Bound.AtLeast), ("起码得", Bound.AtLeast), ("something like", Bound.About), ("ard", Bound.About), ("abt", Bound.About), ("ballpark", Bound.About),
         ("in the ballpark of", Bound.About), ("in the neighbourhood of", Bound.About), ("in the neighborhood of", Bound.About),
         ("near", Bound.About), ("around about", Bound.About), ("roundabout", Bound.About),
     ];
@@ -69,7 +70,8 @@ internal static class Modifiers
         ("and up", Bound.AtLeast), ("upwards", Bound.AtLeast), ("minimum", Bound.AtLeast), ("at least", Bound.AtLeast), ("plus", Bound.AtLeast), ("+", Bound.AtLeast), ("min", Bound.AtLeast),
         ("max", Bound.AtMost), ("tops", Bound.AtMost), ("at most", Bound.AtMost), ("maximum", Bound.AtMost), ("or less", Bound.AtMost), ("at the most", Bound.AtMost),
         ("ceiling", Bound.AtMost), ("cap", Bound.AtMost),
-        ("到顶", Bound.AtMost), ("顶格", Bound.AtMost), ("是上限", Bound.AtMost), ("是天花板", Bound.AtMost), ("不能再多", Bound.AtMost),
+        (", cap", Bound.AtMost), (", minimum", Bound.AtLeast), (", hard limit", Bound.AtMost), (", hard cap", Bound.AtMost), (", not one rupee more", Bound.AtMost), (", nothing above", Bound.AtMost), (", at least", Bound.AtLeast), ("plus/minus", Bound.About), ("plus gst", Bound.None), ("plus vat", Bound.None), ("plus tax", Bound.None),
+        ("上限", Bound.AtMost), ("，上限", Bound.AtMost), ("，封顶", Bound.AtMost), ("打底", Bound.AtLeast), ("，这数就是天花板", Bound.AtMost), ("不能再高", Bound.AtMost), ("到顶", Bound.AtMost), ("顶格", Bound.AtMost), ("是上限", Bound.AtMost), ("是天花板", Bound.AtMost), ("不能再多", Bound.AtMost),
         ("，不能再多", Bound.AtMost), ("，再多没有", Bound.AtMost), ("，多一分没有", Bound.AtMost), ("为限", Bound.AtMost), ("为上限", Bound.AtMost),
         ("is the cap", Bound.AtMost), ("is the ceiling", Bound.AtMost), ("is the limit", Bound.AtMost), ("is the max", Bound.AtMost),
         ("is the maximum", Bound.AtMost), ("is their cap", Bound.AtMost), ("is their ceiling", Bound.AtMost),

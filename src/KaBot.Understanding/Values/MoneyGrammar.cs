@@ -1,3 +1,5 @@
+using KaBot.Understanding.Text;
+
 namespace KaBot.Understanding.Values;
 
 /// <summary>
@@ -15,11 +17,11 @@ internal static class MoneyGrammar
         if (!NumberGrammar.TryRead(text, numberAt, out var first)) return false;
         var (low, high, end) = (first, first, first.End);
         currency ??= Currencies.After(text, end, out end);
-        if (Range(text, end, out var second))
+        if (!IsChange(text, at) && Range(text, end, out var second))
         {
             var secondCurrency = Currencies.After(text, second.End, out var secondEnd);
             // 80到100万: the first takes the unit of the second.
-            if (!first.Scaled && second.Scaled && first.High < second.Low) low = first.Times(ScaleOf(text, second), first.End);
+            if (!first.Scaled && second.Scaled && first.High < second.Low) low = first.Times(ScaleOf(text, second, first.High), first.End);
             if (second.High >= low.Low)
             {
                 (high, end) = (second, secondEnd);
@@ -27,7 +29,7 @@ internal static class MoneyGrammar
             }
         }
         if (currency is null && Colloquial(text, end, ref low, ref high, out var colloquial)) end = colloquial;
-        if (currency is null && !low.Scaled && !high.Scaled && !(plain && first.High >= 1000)) return false;
+        if (currency is null && !low.Scaled && !high.Scaled && !(plain && first.High >= 1000) && !IsGrouped(text, first)) return false;
         if (IsMeasure(text, end)) return false;
         money = Modifiers.Around(text, new Spotted(ValueKind.Money, at, end, low.Low, high.High, currency, default, first.Fuzzy || high.Fuzzy));
         return money.Low is not > 1_000_000_000_000m;
@@ -58,7 +60,7 @@ internal static class MoneyGrammar
     private static readonly string[] Bounds = ["左右", "上下", "以内", "之内", "以上", "打底", "封顶", "起步", "往上", "出头", "顶天", "保底"];
 
     // "80-100k", "80到100万", "between 80 and 100k", "80 to 100k".
-    private static bool Range(ReadOnlySpan<char> text, int at, out Number second)
+    public static bool Range(ReadOnlySpan<char> text, int at, out Number second)
     {
         second = default;
         var i = at;
@@ -74,9 +76,11 @@ internal static class MoneyGrammar
 
     private static readonly string[] Joins = ["--", "-", "~", "—", "到", "至", "to ", "and ", "or "];
 
-    private static decimal ScaleOf(ReadOnlySpan<char> text, Number number)
+    private static decimal ScaleOf(ReadOnlySpan<char> text, Number number, decimal first)
     {
-        // The unit as written: 100万 inherits 万, 1.2m inherits m.
+        // The unit as written: 100万 inherits 万, 1.2m inherits m, "three to four hundred thousand" the hundreds too, 三到四百万 as well.
+        if (first < 10 && number.Low / 100 is var hundreds && text[number.Start..number.End] is var said && (said.Contains("hundred thousand", StringComparison.Ordinal) || said.Contains("百万", StringComparison.Ordinal)))
+            return hundreds >= 10_000 && said.Contains("百万", StringComparison.Ordinal) ? 1_000_000 : 100_000;
         foreach (var c in text[number.Start..number.End])
         {
             if (c == '亿') return 100_000_000;
@@ -85,6 +89,24 @@ internal static class MoneyGrammar
         var word = text[number.Start..number.End];
         return word.Contains("b", StringComparison.Ordinal) ? 1_000_000_000 : word.Contains("m", StringComparison.Ordinal) ? 1_000_000
             : number.Low % 1000 == 0 ? 1000 : 1;
+    }
+
+    // 412,000: who sets the thousands apart most likely speaks of money, where nothing that could be counted follows.
+    private static bool IsGrouped(ReadOnlySpan<char> text, in Number number) => number.High >= 10_000 && text[number.Start..number.End].Contains(',');
+
+    private static readonly string[] Changes = ["changed", "raised", "bumped", "moved", "cut", "reduced", "increased", "dropped", "went", "up", "down", "revised", "lowered", "corrected", "gone", "came", "come", "trimmed", "shrunk", "grew", "grown"];
+
+    // "raised from 3 to 4 million": what it was and what it is now are no range.
+    private static bool IsChange(ReadOnlySpan<char> text, int at)
+    {
+        var head = text[..at].TrimEnd(' ');
+        if (!head.EndsWith("from")) return false;
+        head = head[..^"from".Length];
+        head = head[Math.Max(0, head.Length - 40)..];
+        foreach (var word in Changes)
+            for (var i = head.IndexOf(word); i >= 0; i = head[(i + 1)..].IndexOf(word) is >= 0 and var next ? i + 1 + next : -1)
+                if (Chars.AtWordStart(head, i) && Chars.AtWordEnd(head, i + word.Length)) return true;
+        return false;
     }
 
     // 三万多人, 12000 staff, 1.2万平: counted things, no money.

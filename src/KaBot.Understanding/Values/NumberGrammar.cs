@@ -39,7 +39,15 @@ internal static class NumberGrammar
             }
             else if (!IsThousands(text, i)) break;
         }
-        if (i + 1 < text.Length && text[i] is '.' or '点' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
+        if (IsLakhs(text, at, out var lakhsEnd, out var lakhs)) (i, value) = (lakhsEnd, lakhs);
+        else if (IsPointGrouped(text, i, value))
+            for (; IsGroup(text, i); i += 4) value = value * 1000 + decimal.Parse(text.Slice(i + 1, 3), System.Globalization.CultureInfo.InvariantCulture);
+        else if (i + 1 < text.Length && text[i] == ',' && char.IsAsciiDigit(text[i + 1]) && IsDecimalComma(text, i, out var commaEnd))
+        {
+            value += decimal.Parse(text[(i + 1)..commaEnd], System.Globalization.CultureInfo.InvariantCulture) / (commaEnd - i == 2 ? 10 : 100);
+            i = commaEnd;
+        }
+        else if (i + 1 < text.Length && text[i] is '.' or '点' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
         {
             var unit = 0.1m;
             for (i++; i < text.Length && char.IsAsciiDigit(text[i]); i++, unit /= 10)
@@ -54,6 +62,42 @@ internal static class NumberGrammar
         text[at] is ',' or '，' && at + 3 < text.Length && char.IsAsciiDigit(text[at - 1])
         && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
         && (at + 4 >= text.Length || !char.IsAsciiDigit(text[at + 4]));
+
+    // 3,40,00,000: lakhs and crores, as India sets them apart.
+    private static bool IsLakhs(ReadOnlySpan<char> text, int at, out int end, out decimal value)
+    {
+        (end, value) = (at, 0);
+        var (i, groups) = (at, 0);
+        while (i < text.Length && char.IsAsciiDigit(text[i])) value = value * 10 + (text[i++] - '0');
+        if (i - at is 0 or > 2) return false;
+        while (i + 2 < text.Length && text[i] == ',' && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && i + 3 < text.Length && text[i + 3] == ',')
+            (value, i, groups) = (value * 100 + (text[i + 1] - '0') * 10 + (text[i + 2] - '0'), i + 3, groups + 1);
+        if (groups == 0 || i + 3 >= text.Length || text[i] != ',' || !char.IsAsciiDigit(text[i + 1]) || !char.IsAsciiDigit(text[i + 2]) || !char.IsAsciiDigit(text[i + 3])
+            || i + 4 < text.Length && char.IsAsciiDigit(text[i + 4])) return false;
+        (end, value) = (i + 4, value * 1000 + (text[i + 1] - '0') * 100 + (text[i + 2] - '0') * 10 + (text[i + 3] - '0'));
+        return true;
+    }
+
+    // 830.000 EUR, 1.250.000: points set thousands apart where a currency follows, or where there are two.
+    private static bool IsPointGrouped(ReadOnlySpan<char> text, int at, decimal value)
+    {
+        var (i, groups) = (at, 0);
+        for (; IsGroup(text, i); i += 4) groups++;
+        return value > 0 && (groups > 1 || groups == 1 && Currencies.After(text, i, out _) is not null);
+    }
+
+    // .000 and no fourth digit.
+    private static bool IsGroup(ReadOnlySpan<char> text, int at) =>
+        at + 3 < text.Length && text[at] == '.' && !text.Slice(at + 1, 3).ContainsAnyExceptInRange('0', '9') && !(at + 4 < text.Length && char.IsAsciiDigit(text[at + 4]));
+
+    // 1,15 Mio: a comma, one or two digits and a scale.
+    private static bool IsDecimalComma(ReadOnlySpan<char> text, int comma, out int end)
+    {
+        end = comma + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        var rest = text[end..].TrimStart(' ');
+        return end - comma is 2 or 3 && (rest.StartsWith("mio") || rest.StartsWith("mil") || rest.StartsWith("mn") || rest.StartsWith("bn"));
+    }
 
     /// <summary>Takes in the scale behind a number: 万, 千万, 亿, k, m, million …</summary>
     public static Number Scale(ReadOnlySpan<char> text, Number number)
@@ -78,9 +122,16 @@ internal static class NumberGrammar
         var latin = number.End;
         while (latin < text.Length && text[latin] is ' ' or '-' && latin - number.End < 1) latin++;
         foreach (var (word, by) in Scales)
-            if (text[latin..].StartsWith(word) && Chars.AtWordEnd(text, latin + word.Length) && (word.Length > 2 || latin == number.End || word is "k" or "mn" or "bn" or "w"))
+            if (text[latin..].StartsWith(word) && Chars.AtWordEnd(text, latin + word.Length) && (word.Length > 2 || latin == number.End || word is "k" or "mn" or "bn" or "w" or "cr" || word is "m" && number.Start > 0 && IsMarked(text, number.Start)))
                 return number.Times(by, latin + word.Length);
         return number;
+    }
+
+    // EUR 5.6 m, $3 m: behind a currency a lone m is no metre.
+    private static bool IsMarked(ReadOnlySpan<char> text, int start)
+    {
+        var head = text[..start].TrimEnd(' ');
+        return !head.IsEmpty && (head[^1] is '$' or '€' or '£' or '¥' || head.Length > 2 && char.IsAsciiLetter(head[^1]) && Currencies.Before(text, head.Length - 3, out var at) is not null && at == start);
     }
 
     // 38万5: a digit alone counts the next lower unit.
@@ -104,6 +155,6 @@ internal static class NumberGrammar
     [
         ("hundred thousand", 100_000), ("hundred", 100), ("thousand", 1000), ("grand", 1000), ("million", 1_000_000), ("millions", 1_000_000),
         ("mil", 1_000_000), ("mio", 1_000_000), ("billion", 1_000_000_000), ("mn", 1_000_000), ("mm", 1_000_000), ("bn", 1_000_000_000),
-        ("lakhs", 100_000), ("lakh", 100_000), ("crores", 10_000_000), ("crore", 10_000_000), ("wan", 10_000), ("k", 1000), ("m", 1_000_000), ("b", 1_000_000_000), ("w", 10_000),
+        ("lakhs", 100_000), ("lakh", 100_000), ("crores", 10_000_000), ("cr", 10_000_000), ("lacs", 100_000), ("lac", 100_000), ("crore", 10_000_000), ("wan", 10_000), ("k", 1000), ("m", 1_000_000), ("b", 1_000_000_000), ("w", 10_000),
     ];
 }

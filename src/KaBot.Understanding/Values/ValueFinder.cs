@@ -29,12 +29,13 @@ internal static class ValueFinder
         }
         values.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         DropOverlaps(values);
-        OneCurrency(values);
+        OneCurrency(text, values);
     }
 
     // "Was 90k pounds, now 70k": where a message names one currency, every amount is in it.
-    private static void OneCurrency(List<Spotted> values)
+    private static void OneCurrency(string text, List<Spotted> values)
     {
+        if (!values.Exists(value => value is { Kind: ValueKind.Money, Currency: null })) return;
         string? named = null;
         foreach (var value in values)
             if (value is { Kind: ValueKind.Money, Currency: { } currency } && (named ??= currency) != currency)
@@ -42,6 +43,7 @@ internal static class ValueFinder
                 named = null;
                 break;
             }
+        named ??= Currencies.NamedIn(text);
         for (var i = 0; i < values.Count; i++)
             if (values[i] is { Kind: ValueKind.Money, Currency: null }) values[i] = values[i] with { Currency = named ?? Usual };
     }
@@ -58,7 +60,7 @@ internal static class ValueFinder
     {
         var c = text[at];
         if (char.IsAsciiDigit(c)) return at == 0 || !Chars.IsWord(text[at - 1]);
-        if (c is '$' or '¥' or '€' or '£' or '₹' or '₩' or '人' or '美' or '欧' or '港' or '新' or '台' or '第' or '首' or '头' or '初') return true;
+        if (c is '$' or '¥' or '€' or '£' or '₹' or '₩' or '人' or '加' or '马' or '英' or '日' or '澳' or '美' or '欧' or '港' or '新' or '台' or '第' or '首' or '头' or '初') return true;
         // 几百万, 数十万 tell no amount; least of all the hundred or the ten that they hold.
         if (c is '十' or '百' or '千' && at > 0 && text[at - 1] is '几' or '数') return false;
         if (ChineseNumbers.Digit(c) is not null || c is '十' or '百' or '千') return true;
@@ -75,6 +77,9 @@ internal static class ValueFinder
             || text[end..].StartsWith("个点") || text[end..].StartsWith("折") || text[end..].StartsWith("成");
         if (percent) return new Spotted(ValueKind.Percent, at, end + 1, number.Low, number.High);
         // A Chinese digit by itself is seldom a number: 一下, 三方, 十分. Patterns that count name the measure.
-        return new Spotted(ValueKind.Number, at, end, number.Low, number.High, Approximate: number.Fuzzy);
+        var (low, high) = (number.Low, number.High);
+        // 一百到一百二之间: a range, be it of ten thousands that nobody names.
+        if (number.High >= 10 && MoneyGrammar.Range(text, end, out var second) && Chars.IsHan(text[end]) && second.High > number.High) (high, end) = (second.High, second.End);
+        return new Spotted(ValueKind.Number, at, end, low, high, Approximate: number.Fuzzy);
     }
 }

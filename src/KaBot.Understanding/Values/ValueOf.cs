@@ -1,10 +1,25 @@
 using KaBot.Funnel.Facts;
+using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
 
 /// <summary>A value of the text as the value of a fact, where the kinds agree.</summary>
 internal static class ValueOf
 {
+    private const int Least = 10, Most = 10_000, TenThousand = 10_000;
+
+    /// <summary>
+    /// As <see cref="Spotted"/>, and besides: where Chinese is written, a number by itself may count ten thousands (预算批了两百二).
+    /// Nobody can tell by the number alone; whoever asks must have other grounds.
+    /// </summary>
+    public static FactValue? Loosely(FactKind kind, string text, in Spotted value)
+    {
+        if (kind != FactKind.Money || value.Kind != ValueKind.Number) return Spotted(kind, value);
+        if (value.Low is not (>= Least and < Most and var low) || value.High is not (>= Least and < Most and var high) || !Chars.AnyHan(text)) return null;
+        var money = Modifiers.Around(text, value with { Low = low * TenThousand, High = high * TenThousand });
+        return new FactValue.Money(money.Low, money.High, ValueFinder.Usual);
+    }
+
     public static FactValue? Spotted(FactKind kind, in Spotted value) => (kind, value.Kind) switch
     {
         (FactKind.Date, ValueKind.Date) => new FactValue.Date(value.Date),
