@@ -3,8 +3,7 @@ using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
-using KaBot.Understanding.Judging;
-using KaBot.Understanding.Text;
+using KaBot.Understanding.Learning;
 
 namespace KaBot.Understanding;
 
@@ -17,62 +16,162 @@ public sealed record MessageReaderLoad(MessageReader? Reader, ImmutableArray<Fau
 /// </summary>
 public sealed class MessageReader
 {
-    // From here down plain readings are wrong about as often as right. Characters tell senses apart sooner than words do.
-    private const float LeastOddsOfPlainHan = -2.5f, LeastOddsOfPlainLatin = -4;
+
+    // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. What only the networks
+    // found has to be surer than what a pattern found too; a pattern that answers the question asked, or whose clause says little else,
+    // is believed sooner; in a message of one clause, and where it names a rival whom the playbook knows, unless there is much against it.
+    private const float Believed = 1.2f, IfFound = 0.5f, IfAsked = 0.4f, IfPlain = 0, IfAlone = -0.8f, IfKnown = -3, OfAnswer = 3;
+
+    private const int ClausesOfReport = 3;
 
     [ThreadStatic]
     private static Workspace? _workspace;
 
     private readonly UnderstandingData _data;
     private readonly Asserter _asserter;
-    private readonly ClauseSenses _senses;
+    private readonly Networks? _networks;
+    private readonly Claims? _claims;
+    private readonly Verdict? _verdict;
     private readonly ReplyReader _replies;
     private readonly TopicReader _topics;
     private readonly Dictionary<string, int> _facts;
 
-    private MessageReader(UnderstandingData data, Senses senses)
+    private MessageReader(UnderstandingData data, Networks? networks)
     {
-        _senses = new ClauseSenses(senses, data.Facts);
-        _data = data;
+        (_data, _networks) = (data, networks);
         _asserter = new Asserter(data);
         _replies = new ReplyReader(data, _asserter);
         _topics = new TopicReader(data, _replies);
         _facts = data.Facts.Select((fact, index) => (fact.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        if (networks is null) return;
+        _claims = new Claims(data, networks);
+        _verdict = new Verdict(data, networks, _claims);
     }
 
     /// <param name="playbook">The facts that readings are of.</param>
     /// <param name="texts">The playbook folder, file name → text; files named understanding*.yaml are read.</param>
-    /// <param name="senses">Others than those that ship: for learning, which must not know the messages it is tried on.</param>
-    public static MessageReaderLoad Load(Playbook playbook, IReadOnlyDictionary<string, string> texts, Senses? senses = null)
+    public static MessageReaderLoad Load(Playbook playbook, IReadOnlyDictionary<string, string> texts)
     {
         var (data, faults) = UnderstandingReader.Read(playbook, texts);
-        return new MessageReaderLoad(data is null ? null : new MessageReader(data, senses ?? Senses.Shipped), faults);
+        return new MessageReaderLoad(data is null ? null : new MessageReader(data, Networks.Shipped), faults);
     }
+
+    /// <summary>The same patterns beside other networks: for learning, where they must not know the messages they are tried on.</summary>
+    public MessageReader With(Stream networks) => With(Networks.Read(networks));
+
+    internal MessageReader With(Networks networks) => new(_data, networks);
+
+    internal UnderstandingData Data => _data;
 
     /// <summary>What the message says, at most one reading a fact, in the order of the playbook's facts.</summary>
     public IReadOnlyList<Reading> Read(RepMessage message)
     {
-        if (Find(message) is not { } work || message.Asked is null && NewsJudge.TellsNothing(work.Text)) return [];
+        if (JudgeNews(message) is not { } work) return [];
         var readings = new List<Reading>();
-        foreach (var (fact, pick) in work.Picks)
-            if (IsTrusted(work, fact, pick)) readings.Add(Reading(work, fact, pick));
+        for (var fact = 0; fact < _data.Facts.Length; fact++)
+            if (Choose(work, fact) is { } reading) readings.Add(reading);
         return readings;
     }
 
-    /// <summary>
-    /// What the patterns find, before it is judged whether the message tells anything and whether a reading may be trusted: what those
-    /// judges are taught by.
-    /// </summary>
-    public IReadOnlyList<(Reading Reading, int[] Traits)> ReadUnjudged(RepMessage message) =>
-        Find(message) is { } work ? [.. work.Picks.Select(pick => (Reading(work, pick.Fact, pick.Candidate), TraitsOf(work, pick.Fact, pick.Candidate).ToArray()))] : [];
+    /// <summary>What the patterns alone find, believed or not.</summary>
+    public IReadOnlyList<Reading> ReadUnjudged(RepMessage message) =>
+        Find(message) is { } work ? [.. work.Picks.Select(pick => Reading(work, pick.Fact, pick.Candidate))] : [];
 
-    /// <summary>The clauses of a message, as the patterns see them.</summary>
-    public IReadOnlyList<(int Start, int End)> ClausesOf(RepMessage message)
+    /// <summary>What the message may tell and is not believed to, likeliest first.</summary>
+    public IReadOnlyList<Reading> Withheld(RepMessage message) => JudgeNews(message) is not { } work ? [] :
+        [.. work.Claims.Where(claim => !IsBelieved(work, claim)).OrderByDescending(claim => claim.Right).Select(claim => Reading(work, claim))];
+
+    /// <summary>Everything that the message may tell, with how likely it is; null where there is nothing to read.</summary>
+    internal Workspace? Judge(RepMessage message)
     {
-        var work = _workspace ??= new Workspace();
-        work.Load(message, _data);
-        return [.. work.Layout.Clauses.Select(clause => (clause.Start, clause.End))];
+        if (_networks is null || _claims is null || _verdict is null || Prepare(message, _networks.Common) is not { } work) return null;
+        var asked = AskedOf(message);
+        _claims.Run(work, asked);
+        _verdict.Run(work, _asserter, asked);
+        return work;
     }
+
+    // Whoever answers a question with a report tells more than was asked: but for the answer it is judged as if nothing had been. So are
+    // a few words that do not answer it, as far as a pattern finds something else in them.
+    private Workspace? JudgeNews(RepMessage message)
+    {
+        if (Judge(message) is not { } work) return null;
+        var asked = AskedOf(message);
+        var report = work.Layout.Clauses.Count >= ClausesOfReport;
+        if (asked < 0 || !report && work.Claims.Exists(claim => claim.Fact == asked && IsBelieved(work, claim))) return work;
+        var answers = work.Claims.FindAll(claim => claim.Fact == asked);
+        work.Claims.Clear();
+        _claims!.Run(work, asked: -1);
+        _verdict!.Run(work, _asserter, asked: -1);
+        work.Claims.RemoveAll(claim => claim.Fact == asked || !report && claim.Rule is null);
+        work.Claims.AddRange(answers);
+        return work;
+    }
+
+    /// <summary>What the patterns find, and what the networks look at.</summary>
+    internal Workspace? Prepare(RepMessage message, CommonWords common)
+    {
+        var work = Find(message);
+        work?.Prepare(_data, _asserter, common);
+        return work;
+    }
+
+    /// <summary>Shows what there is to judge a claim by, in <see cref="Workspace.Features"/>.</summary>
+    internal void Show(Workspace work, Claim claim) => _verdict!.Read(work, _asserter, claim, AskedOf(work.Message));
+
+    private int AskedOf(RepMessage message) => message.Asked is { } asked ? _facts.GetValueOrDefault(asked, -1) : -1;
+
+    private Reading? Choose(Workspace work, int fact)
+    {
+        Claim? best = null;
+        var several = _data.Facts[fact].Kind == FactKind.Choices;
+        foreach (var claim in work.Claims)
+        {
+            if (claim.Fact != fact || !IsBelieved(work, claim)) continue;
+            best = best is null ? claim : several ? Together(best, claim) : Weight(claim) > Weight(best) ? claim : best;
+        }
+        return best is null ? null : Reading(work, best);
+    }
+
+    private Reading Reading(Workspace work, Claim claim) =>
+        new(_data.Facts[claim.Fact].Id, claim.Value, claim.Hedged > 0 ? Certainty.Hedged : Certainty.Stated, StartOf(claim), work.Message.Text[StartOf(claim)..EndOf(claim)])
+        {
+            Pattern = claim.Rule?.Chain?.Source, Odds = claim.Right,
+        };
+
+    // Of two answers that say different things, one by words that somebody wrote down weighs more than one by likeness.
+    private static float Weight(Claim claim) => claim.Right + (claim.Rule is { Rank: Asserter.Answer } ? OfAnswer : 0);
+
+    private bool IsBelieved(Workspace work, Claim claim)
+    {
+        if (claim.Rule is not { } rule) return claim.Right > Believed && IsSaid(work, claim);
+        var fact = _data.Facts[claim.Fact].Id;
+        // A fact or pattern of the playbook's own, that the networks never saw.
+        if (!_claims!.Knows(claim.Fact) || rule.Chain is { } chain && !_networks!.Patterns.Contains(UnderstandingData.HashOf(fact, chain.Source))) return true;
+        if (claim.Value is FactValue.List && work.Hits.Any(_data.Names.Known, rule.Start, rule.End)) return claim.Right > IfKnown;
+        return claim.Right > (work.Layout.Clauses.Count == 1 ? IfAlone : fact == work.Message.Asked ? IfAsked : rule.Grounds.IsPlain ? IfPlain : IfFound);
+    }
+
+    // Claimed as so, and none of the words that the playbook says show something else.
+    private bool IsSaid(Workspace work, Claim claim)
+    {
+        var (clause, unless) = (work.Layout.Clauses[claim.Clause], _data.Words[claim.Fact].Unless);
+        return work.IsClaimed(claim.Clause) && (unless < 0 || !work.Hits.Any(unless, clause.Start, clause.End));
+    }
+
+    private static Claim Together(Claim a, Claim b)
+    {
+        var (start, end) = (Math.Min(StartOf(a), StartOf(b)), Math.Max(EndOf(a), EndOf(b)));
+        return a with
+        {
+            Value = new FactValue.Choices([.. ((FactValue.Choices)a.Value).Ids.Union(((FactValue.Choices)b.Value).Ids)]), Start = start, End = end, Rule = null,
+            Hedged = Math.Min(a.Hedged, b.Hedged),
+        };
+    }
+
+    private static int StartOf(Claim claim) => claim.Rule?.Start ?? claim.Start;
+
+    private static int EndOf(Claim claim) => claim.Rule?.End ?? claim.End;
 
     private Workspace? Find(RepMessage message)
     {
@@ -131,29 +230,6 @@ public sealed class MessageReader
                 if (title.Start > surname.End) break;
                 else names.Add(work.Text[surname.Start..title.End]);
         return names;
-    }
-
-    // What answers the question asked and a name that is known need no second judge, nor does a clause that says little else, unless it
-    // looks like quite another thing.
-    private bool IsTrusted(Workspace work, int fact, in Candidate pick) =>
-        (pick.By < 0 || work.PickOf(pick.By) is not { } source || IsTrusted(work, pick.By, source)) && IsTrustedAlone(work, fact, pick);
-
-    private bool IsTrustedAlone(Workspace work, int fact, in Candidate pick) =>
-        _data.Facts[fact].Id == work.Message.Asked
-        || pick.Value is FactValue.List && work.Hits.Any(_data.Names.Known, pick.Start, pick.End)
-        || pick.Grounds.IsPlain && (_senses.Of(work, fact, pick) ?? 0) > LeastOddsOfPlain(work, pick)
-        || TrustJudge.Trusts(TraitsOf(work, fact, pick));
-
-    private static float LeastOddsOfPlain(Workspace work, in Candidate pick) =>
-        Chars.AnyHan(work.Text.AsSpan(pick.Start, pick.End - pick.Start)) ? LeastOddsOfPlainHan : LeastOddsOfPlainLatin;
-
-    private Span<int> TraitsOf(Workspace work, int fact, in Candidate pick)
-    {
-        var rivals = 0;
-        foreach (var candidate in work.Candidates)
-            if (candidate.Fact == fact) rivals++;
-        Traits.Of(work, _data.Facts[fact], pick, work.Picks.Count, rivals, pick.Chain is null ? null : _senses.Of(work, fact, pick), work.Places);
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(work.Places);
     }
 
     private Reading Reading(Workspace work, int fact, in Candidate pick) =>

@@ -10,6 +10,9 @@ namespace KaBot.Understanding;
 /// <param name="Evidence">The verbatim substring of the message that shows it.</param>
 public sealed record Reading(string FactId, FactValue Value, Certainty Certainty, int Start, string Evidence)
 {
-    /// <summary>The pattern of the playbook that found it, as it is written there; null for an answer read without one.</summary>
+    /// <summary>The pattern of the playbook that found it, as it is written there; null where none did.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>How likely it is right, as the logarithm of its odds; null where that was not judged.</summary>
+    public float? Odds { get; init; }
 }

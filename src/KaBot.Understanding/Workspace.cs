@@ -1,5 +1,6 @@
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
+using KaBot.Understanding.Learning;
 using KaBot.Understanding.Patterns;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
@@ -33,12 +34,42 @@ internal sealed class Workspace
         return null;
     }
 
-    /// <summary>Places of the traits of one reading.</summary>
-    public List<int> Places { get; } = [];
+    public Tokens Tokens { get; } = new();
 
-    /// <summary>Places of the grams of the clause <see cref="GramsOf"/>, or of none (-1).</summary>
-    public List<int> Grams { get; } = [];
-    public int GramsOf { get; set; } = -1;
+    /// <summary>What is shown to a network at the moment.</summary>
+    public Features Features { get; } = new();
+
+    /// <summary>By clause, one behind the other: the logarithm of the odds of each label.</summary>
+    public List<float> ClauseScores { get; } = [];
+
+    /// <summary>What the networks and the patterns take the message to tell.</summary>
+    public List<Claim> Claims { get; } = [];
+
+    private readonly WordClasses _classes = new();
+    private readonly List<bool> _claimed = [];
+
+    /// <summary>The playbook's word classes of which a word begins in a clause, each once.</summary>
+    public List<uint> ClassesOf(int clause) => _classes.OfClause(clause);
+
+    /// <summary>The playbook's word classes of which a word takes in a token.</summary>
+    public List<uint> ClassesAt(int token) => _classes.OfToken(this, token);
+
+    /// <summary>Whether a token is part of a word of two characters or more that the playbook knows, whatever for.</summary>
+    public bool IsHeardOf(int token) => _classes.IsHeardOf(this, token);
+
+    /// <summary>Whether what a clause says is claimed as so, of this deal, now.</summary>
+    public bool IsClaimed(int clause) => _claimed[clause];
+
+    /// <summary>What the networks need to know besides: tokens, classes of words, what is claimed.</summary>
+    public void Prepare(UnderstandingData data, Asserter asserter, CommonWords common)
+    {
+        Tokens.Read(Text, Message.Text, Values, Layout.Clauses, common);
+        _classes.Read(this, data.ClassHash);
+        _claimed.Clear();
+        foreach (var clause in Layout.Clauses) _claimed.Add(asserter.IsClaimed(this, clause.Start, clause.End));
+        ClauseScores.Clear();
+        Claims.Clear();
+    }
 
     /// <summary>By value: the fact it belongs to, and the candidate that says so; or -1.</summary>
     public List<int> Owners { get; } = [];
@@ -55,7 +86,6 @@ internal sealed class Workspace
         Found.Clear();
         Candidates.Clear();
         Picks.Clear();
-        GramsOf = -1;
 
         ValueFinder.Find(Text, message.Text, Today, Values);
         data.Lexicon.Find(Text, Hits);

@@ -1,6 +1,6 @@
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
-using KaBot.Understanding.Judging;
+using KaBot.Understanding.Learning;
 using KaBot.Understanding.Patterns;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;

@@ -9,7 +9,20 @@ namespace KaBot.Understanding.Data;
 /// <summary>What the understanding files of a playbook say, compiled: words, patterns, and per fact what a reply needs.</summary>
 internal sealed record UnderstandingData(
     Lexicon Lexicon, ImmutableArray<FactDefinition> Facts, ImmutableArray<FactWords> Words, Matcher Matcher, Cues Cues,
-    ValueSymbols Values, NameCues Names, ImmutableArray<Implication> Implications);
+    ValueSymbols Values, NameCues Names, ImmutableArray<Implication> Implications)
+{
+    /// <summary>By symbol: the hash of the word class it stands for, or 0.</summary>
+    public required uint[] ClassHash { get; init; }
+
+    /// <summary>The hashes of all patterns: what the networks learnt beside and what was added since.</summary>
+    public required IReadOnlySet<uint> Patterns { get; init; }
+
+    /// <summary>The hash of a pattern as it is written.</summary>
+    public static uint HashOf(string fact, string pattern) => Learning.Fnv.Of(pattern, Learning.Fnv.Of(fact));
+
+    /// <summary>By fact: the hash of its id, so that a playbook may put its facts in another order.</summary>
+    public uint[] FactHash { get; } = [.. Facts.Select(fact => Learning.Fnv.Of(fact.Id))];
+}
 
 /// <summary>What is peculiar to one fact.</summary>
 /// <param name="Topic">Symbol of the words that name it ("budget", 预算), for "topic: answer".</param>

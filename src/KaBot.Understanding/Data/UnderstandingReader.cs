@@ -60,7 +60,7 @@ internal sealed class UnderstandingReader
         foreach (var top in tops) top.Done();
         var values = ValueSymbols.Of(_vocabulary);
         return new UnderstandingData(_vocabulary.Build(), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary.Count),
-            cues, values, names, [.. _implications]);
+            cues, values, names, [.. _implications]) { ClassHash = _vocabulary.ClassHashes(), Patterns = _chains.Select(chain => UnderstandingData.HashOf(_playbook.Facts[chain.Fact].Id, chain.Source)).ToHashSet() };
     }
 
     private void Classes(YamlEntry top)

@@ -139,6 +139,9 @@ internal sealed class Hits
         return false;
     }
 
+    /// <summary>Every word found, whatever it stands for.</summary>
+    public IEnumerable<(int Start, int End)> Words => _found.Select(word => (word.Start, word.End));
+
     /// <summary>Is a span just one word, whatever it stands for?</summary>
     public bool IsWord(int start, int end)
     {

@@ -29,6 +29,15 @@ internal sealed class Vocabulary
         return _symbols[name] = _wordsOfSymbol.Count - 1;
     }
 
+    /// <summary>By symbol: the hash of the class's name, or 0 for what is no class.</summary>
+    public uint[] ClassHashes()
+    {
+        var hashes = new uint[Count];
+        foreach (var (name, symbol) in _symbols)
+            if (name.StartsWith('<')) hashes[symbol] = Learning.Fnv.Of(name);
+        return hashes;
+    }
+
     public bool Knows(string name) => _symbols.ContainsKey(name);
 
     /// <summary>Lets a word stand for a symbol. <c>_</c> is a space, <c>*</c> at an end leaves the word open there.</summary>

@@ -40,6 +40,7 @@ internal static class MessageLine
         if (reading.Value is FactValue.Count { Increment: true }) json["increment"] = true;
         json["certainty"] = reading.Certainty == Certainty.Hedged ? "hedged" : "stated";
         json["evidence"] = reading.Evidence;
+        if (explain && reading.Odds is { } odds) json["odds"] = MathF.Round(odds, 1);
         if (explain && reading.Pattern is { } pattern) json["pattern"] = pattern;
         return json;
     }

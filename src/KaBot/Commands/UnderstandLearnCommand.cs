@@ -1,126 +1,85 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using KaBot.Funnel.Playbooks;
-using KaBot.Understanding;
-using KaBot.Understanding.Judging;
+using KaBot.Understanding.Learning;
 using KaBot.Understanding.Scoring;
 
 namespace KaBot.Commands;
 
 /// <summary>
-/// <c>understand learn</c>: teaches the two judges that stand behind the patterns, from labelled messages. <c>news</c> tells messages that
-/// hold a fact from those that hold none; <c>samples</c> writes down what the patterns made of messages that they were not written for, and
-/// <c>trust</c> learns from such samples which readings to withhold.
+/// <c>understand learn</c>: learns the networks that read beside the patterns, from labelled messages, phrases and groups of words that mean
+/// about the same.
 /// </summary>
 public static class UnderstandLearnCommand
 {
-    private const int Folds = 5;
-
-    public static Command Create(Option<string> folder) =>
-        new("learn", "Teach the judges that withhold what is doubtful") { News(folder), Samples(folder), Trust(), Senses(folder) };
-
-    private static Command News(Option<string> folder)
+    public static Command Create(Option<string> folder)
     {
-        var gold = new Argument<string[]>("gold") { Description = "Files of labelled messages, a JSON line each; those that answer a question are passed over" };
-        var nothing = new Option<string>("--nothing") { Description = "Messages that hold no fact, a line each" };
-        var file = new Option<string>("--out") { Description = "Where the weights go" };
-        var command = new Command("news", "Learn which messages tell nothing of a deal") { gold, nothing, file };
+        var known = new Option<string[]>("--known") { Description = "Labelled messages that patterns were worked on with, a JSON line each", AllowMultipleArgumentsPerToken = true };
+        var unknown = new Option<string[]>("--unknown") { Description = "Labelled messages that no pattern was ever worked on with", AllowMultipleArgumentsPerToken = true, Required = true };
+        var phrases = new Option<string[]>("--phrases") { Description = "Phrases under headings such as '## budget +' (affirms it), '-' (denies it) or '~' (neither)", AllowMultipleArgumentsPerToken = true };
+        var senses = new Option<string[]>("--senses") { Description = "Words that mean about the same, under headings", AllowMultipleArgumentsPerToken = true };
+        var plain = new Option<string[]>("--plain") { Description = "Labelled plain statements, to be said in frames and side by side", AllowMultipleArgumentsPerToken = true };
+        var frames = new Option<string?>("--frames") { Description = "Frames: language, effect (- ? =), and the words around {0}" };
+        var answers = new Option<string?>("--answers") { Description = "Answers to flags: language, effect (yes no yes? no? -), and words set apart by |" };
+        var target = new Option<string>("--out") { Description = "Where the networks go", Required = true };
+        var command = new Command("learn", "Learn the networks that read beside the patterns") { known, unknown, plain, frames, answers, phrases, senses, target };
         command.SetAction(result =>
         {
-            var (playbook, _) = PlaybookFolder.Open(result.GetValue(folder)!);
-            var samples = NewsSamples(playbook, result.GetValue(gold)!, result.GetValue(nothing));
-            Report(result.InvocationConfiguration.Output, samples, NewsJudge.Size, NewsJudge.IsNothing, "empty messages silenced", "others");
-            if (result.GetValue(file) is { } path) File.WriteAllBytes(path, Logistic.Learn(samples, NewsJudge.Size));
+            var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
+            var statements = Labelled(playbook, result.GetValue(plain));
+            var variations = Variations.Of(playbook, statements, Each(result.GetValue(frames)), Each(result.GetValue(answers), '|'));
+            var teaching = new Teaching(Labelled(playbook, result.GetValue(known)), [.. Labelled(playbook, result.GetValue(unknown)), .. statements, .. variations],
+                [.. (result.GetValue(phrases) ?? []).SelectMany(Phrases)], [.. (result.GetValue(senses) ?? []).SelectMany(Senses)]);
+            string?[] files = [.. result.GetValue(known) ?? [], .. result.GetValue(unknown) ?? [], .. result.GetValue(plain) ?? [], result.GetValue(frames), result.GetValue(answers), .. result.GetValue(phrases) ?? [], .. result.GetValue(senses) ?? []];
+            var networks = ReaderLearner.Learn(reader, teaching, result.InvocationConfiguration.Output.WriteLine);
+            File.WriteAllBytes(result.GetValue(target)!, [.. networks, .. Fingerprint(files.OfType<string>())]);
         });
         return command;
     }
 
-    private static Command Samples(Option<string> folder)
+    /// <summary>The SHA-256 of what was learnt from; it stands at the end of the file, so that a test can tell old networks.</summary>
+    public static byte[] Fingerprint(IEnumerable<string> files)
     {
-        var gold = new Argument<string>("gold") { Description = "Labelled messages that the playbook's patterns were not written for" };
-        var taught = new Option<string>("--taught") { Description = "The labelled messages that senses are learnt from: each time from other fifths than those they are asked about", Required = true };
-        var phrases = Phrases();
-        var command = new Command("samples", "Write what the patterns make of messages: right or wrong, and what each reading stands on") { gold, taught, phrases };
-        command.SetAction(result =>
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files) hash.AppendData(File.ReadAllBytes(file));
+        return hash.GetHashAndReset();
+    }
+
+    private static List<LabelledMessage> Labelled(Playbook playbook, string[]? files) => [.. (files ?? []).SelectMany(Lines).Select(line =>
+    {
+        using var document = JsonDocument.Parse(line);
+        return MessageLine.ReadLabelled(playbook, document.RootElement);
+    })];
+
+    /// <summary>"## budget +", then a phrase a line.</summary>
+    public static IEnumerable<Phrase> Phrases(string file)
+    {
+        var (label, sign) = ("", '~');
+        foreach (var line in Lines(file))
+            if (line.StartsWith("## ", StringComparison.Ordinal) && line[3..].Split(' ') is [var name, [var mark], ..]) (label, sign) = (name, mark);
+            else yield return new Phrase(label, sign, line);
+    }
+
+    /// <summary>"zh - 如果{0}": language, effect, words; with a mark that sets several apart, one of each.</summary>
+    private static List<Variation> Each(string? file, char? apart = null) => [.. (file is null ? [] : Lines(file)).Where(line => line[0] != '#').Select(line => line.Split(' ', 3))
+        .SelectMany(parts => (apart is { } mark ? parts[2].Split(mark) : [parts[2]]).Select(text => new Variation(parts[0], parts[1], text)))];
+
+    /// <summary>"## send", then "en: mail, post", "zh: 寄，发": a group each, its name first.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Senses(string file)
+    {
+        var (name, words) = ("", new List<string>());
+        foreach (var line in Lines(file))
         {
-            var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
-            var (asked, known) = (Labelled(playbook, result.GetValue(gold)!).ToLookup(Fold), Labelled(playbook, result.GetValue(taught)!).ToList());
-            for (var fold = 0; fold < Folds; fold++)
+            if (line.StartsWith("## ", StringComparison.Ordinal))
             {
-                var senses = SenseLearner.Learn(SenseSamples.Of(reader, known.Where(message => Fold(message) != fold), result.GetValue(phrases) ?? []));
-                var unknowing = MessageReader.Load(playbook, PlaybookFolder.Texts(result.GetValue(folder)!), KaBot.Understanding.Judging.Senses.Read(new MemoryStream(senses))).Reader!;
-                foreach (var message in asked[fold])
-                    foreach (var (reading, traits) in unknowing.ReadUnjudged(message.Message))
-                        result.InvocationConfiguration.Output.WriteLine($"{(IsRight(message, reading) ? "right" : "wrong")} {string.Join(' ', traits)}");
+                if (words.Count > 0) yield return [name, .. words];
+                (name, words) = (line[3..].Trim(), []);
             }
-        });
-        return command;
-    }
-
-    private static int Fold(LabelledMessage message) => SHA256.HashData(Encoding.UTF8.GetBytes(message.Id))[0] % Folds;
-
-    private static Option<string[]> Phrases() =>
-        new("--phrases") { Description = "Phrases under headings such as '## budget +' (affirms it), '-' (denies it) or '~' (neither)", AllowMultipleArgumentsPerToken = true };
-
-    private static Command Trust()
-    {
-        var file = new Argument<string>("samples") { Description = "What 'samples' wrote" };
-        var target = new Option<string>("--out") { Description = "Where the weights go" };
-        var command = new Command("trust", "Learn which readings to withhold") { file, target };
-        command.SetAction(result =>
-        {
-            var samples = TrustSamples(result.GetValue(file)!);
-            Report(result.InvocationConfiguration.Output, samples, TrustJudge.Size, TrustJudge.IsTrusted, "right readings kept", "wrong ones");
-            if (result.GetValue(target) is { } path) File.WriteAllBytes(path, Logistic.Learn(samples, TrustJudge.Size));
-        });
-        return command;
-    }
-
-    private static Command Senses(Option<string> folder)
-    {
-        var gold = new Argument<string>("gold") { Description = "A file of labelled messages, a JSON line each" };
-        var phrases = Phrases();
-        var target = new Option<string>("--out") { Description = "Where the weights go", Required = true };
-        var command = new Command("senses", "Learn what clauses speak of") { gold, phrases, target };
-        command.SetAction(result =>
-        {
-            var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
-            File.WriteAllBytes(result.GetValue(target)!, SenseLearner.Learn(SenseSamples.Of(reader, Labelled(playbook, result.GetValue(gold)!), result.GetValue(phrases) ?? [])));
-        });
-        return command;
-    }
-
-    /// <summary>Labelled messages that answer no question, then empty ones, a line each.</summary>
-    public static IReadOnlyList<Sample> NewsSamples(Playbook playbook, IEnumerable<string> gold, string? nothing)
-    {
-        var samples = gold.SelectMany(file => Labelled(playbook, file)).Where(message => message.Message.Asked is null).Select(message => NewsJudge.Sample(message.Message.Text, message.Labels.IsEmpty));
-        return [.. samples, .. nothing is null ? [] : Lines(nothing).Select(line => NewsJudge.Sample(line, nothing: true))];
-    }
-
-    /// <summary>A line each: "right" or "wrong", then places.</summary>
-    public static IReadOnlyList<Sample> TrustSamples(string file) =>
-        [.. Lines(file).Select(line => line.Split(' ')).Select(parts => new Sample([.. parts.Skip(1).Select(int.Parse)], parts[0] is "right"))];
-
-    private static IEnumerable<LabelledMessage> Labelled(Playbook playbook, string gold)
-    {
-        foreach (var line in Lines(gold))
-        {
-            using var document = JsonDocument.Parse(line);
-            yield return MessageLine.ReadLabelled(playbook, document.RootElement);
+            else if (line.Length > 3 && line[2] == ':') words.AddRange(line[3..].Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         }
+        if (words.Count > 0) yield return [name, .. words];
     }
 
-    private static IEnumerable<string> Lines(string file) => File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line));
-
-    private static bool IsRight(LabelledMessage message, Reading reading) =>
-        message.Labels.Any(label => label.FactId == reading.FactId && Agreement.Of(reading.Value, label.Value));
-
-    private static void Report(TextWriter output, IReadOnlyList<Sample> samples, int size, Func<float, bool> judge, string sought, string others)
-    {
-        var scores = Logistic.CrossValidate(samples, size);
-        int Count(bool positive) => samples.Where((sample, i) => sample.Positive == positive && judge(scores[i])).Count();
-        output.WriteLine($"on the tenth not learnt from: {Count(true)} of {samples.Count(sample => sample.Positive)} {sought}, {Count(false)} of {samples.Count(sample => !sample.Positive)} {others}");
-    }
+    private static IEnumerable<string> Lines(string file) => File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0);
 }

@@ -9,14 +9,14 @@ namespace KaBot.Commands;
 /// <summary><c>understand score GOLD.jsonl</c>: reads labelled messages and prints how well it did. Exit code 1 when a line was bad.</summary>
 public static class UnderstandScoreCommand
 {
-    public static Command Create(Option<string> folder)
+    public static Command Create(Option<string> folder, Option<string?> networks)
     {
         var gold = new Argument<string>("gold") { Description = "Labelled messages, a JSON line each" };
         var differences = new Option<bool>("--differences") { Description = "List every label and reading that do not agree" };
         var command = new Command("score", "Measure the readings against labelled messages") { gold, differences };
         command.SetAction(result =>
         {
-            var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
+            var (playbook, reader) = UnderstandCommand.Open(result.GetValue(folder)!, result.GetValue(networks));
             using var lines = new StreamReader(result.GetValue(gold)!);
             var output = result.InvocationConfiguration.Output;
             var (scorer, bad) = Score(lines, output, playbook, reader);

@@ -24,6 +24,8 @@ public sealed class EvidenceTests
     [InlineData("no budget yet and they signed the contract but not ")]
     [InlineData("九")]
     [InlineData("a")]
+    [InlineData("Zarko ")]
+    [InlineData("Zarko, ")]
     [InlineData("，")]
     [InlineData("\uD83D")]
     [InlineData("还没")]

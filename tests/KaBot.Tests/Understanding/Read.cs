@@ -15,6 +15,10 @@ internal static class Read
     public static Reading? Of(string fact, string text, string? asked = null, DateTimeOffset? at = null) =>
         All(text, asked, at).FirstOrDefault(reading => reading.FactId == fact);
 
+    /// <summary>What the patterns find, believed or not.</summary>
+    public static Reading? Found(string fact, string text) =>
+        Reader.ReadUnjudged(new RepMessage(text, text.Any(c => c > '\u2fff') ? "zh" : "en", Now)).FirstOrDefault(reading => reading.FactId == fact);
+
     /// <summary>A value in short: <c>true</c>, <c>2026-03-31</c>, <c>500000..600000 CNY</c>, <c>null</c>, <c>+1</c>; "?" behind a hedged one.</summary>
     public static string Short(Reading? reading) => reading is null ? "-" : Short(reading.Value) + (reading.Certainty == Certainty.Hedged ? "?" : "");
 

@@ -34,9 +34,9 @@ public sealed class UnderstandingFilesTests
     [Fact]
     public void Words_that_show_something_else_are_YAML()
     {
-        const string text = "演示用的合同签了";
+        const string text = "样板合同签了";
         Assert.Equal("true", Read.Short(Read.Of("contract_signed", text)));
-        Assert.DoesNotContain(With("facts: [{id: contract_signed, unless: 演示用}]").Read(new RepMessage(text, "zh", Read.Now)), reading => reading.FactId == "contract_signed");
+        Assert.DoesNotContain(With("facts: [{id: contract_signed, unless: 样板}]").Read(new RepMessage(text, "zh", Read.Now)), reading => reading.FactId == "contract_signed");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-namespace KaBot.Understanding.Judging;
+namespace KaBot.Understanding.Learning;
 
-/// <summary>The FNV-1a hash, by which words and traits find their weights; the same on every machine, as string.GetHashCode is not.</summary>
+/// <summary>The FNV-1a hash, by which features find their places; the same on every machine, as string.GetHashCode is not.</summary>
 internal static class Fnv
 {
     public const uint Basis = 2166136261;

@@ -1,0 +1,42 @@
+namespace KaBot.Understanding.Learning;
+
+/// <summary>What a network is shown of one thing: places, each the hash of a trait that holds. Used again for the next thing.</summary>
+internal sealed class Features
+{
+    public const int Buckets = 1 << 18;
+
+    public List<int> Places { get; } = [];
+
+    public void Clear() => Places.Clear();
+
+    public void Add(uint hash) => Places.Add(Place(hash));
+
+    public void Add(Trait trait, uint a = 0, uint b = 0) => Add(Hash(trait, a, b));
+
+    public static uint Hash(Trait trait, uint a = 0, uint b = 0) => Fnv.Mix(Fnv.Mix(Fnv.Mix(Fnv.Basis, (uint)trait), a), b);
+
+    /// <summary>The place of a hash; its upper bits, too, have a say.</summary>
+    public static int Place(uint hash)
+    {
+        hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
+        return (int)((hash ^ (hash >> 13)) & (Buckets - 1));
+    }
+}
+
+/// <summary>The kinds of traits, so that the same word in another role has another place. Their numbers are part of what was learnt.</summary>
+internal enum Trait
+{
+    // Of a clause, and of what is in reach of a value.
+    Gram, Before, Behind, Class, Asked, AskedKind, FirstClause, FirstGram, Unclaimed, Kind,
+    Left, Right, LeftGram, RightGram, Ahead = 15, Owner,
+
+    // Of a token.
+    Near, NearShape, NearClass, NearStrange, NameText, NameTurn, NameAgain, Pair, PairBefore, PairBehind, ThreeBefore, ThreeBehind, Head, Tail, Shape,
+    InClause, ClassInClause,
+
+    // Of a claim, and of the pattern that says the same.
+    Always, Fact, Says, FactSays, Score, FactScore, KindScore, FineScore, ScoreOpposite, ScoreAny, Opposite, Any, Hedge, Claimed,
+    AnswerYes, AnswerNo, AnswerSays, OtherAsked, Second, Margin, Items, Approximate, Ambiguous,
+    Rule, RuleFact, RuleRank, RuleScore, RulePlain, RuleBy, NoRule = 64, OtherRule, RuleHedged, RuleCover, RuleWords, RuleLetters, RuleFlips, RuleGap, RuleSymbols,
+    Han, Length, Cued,
+}

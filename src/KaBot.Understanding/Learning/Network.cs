@@ -1,0 +1,154 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace KaBot.Understanding.Learning;
+
+/// <summary>
+/// A small neural network over a bag of features: each feature that holds adds its row to a hidden layer, what is below zero there counts
+/// as zero, and every label is a weighted sum of the rest. Rows are signed bytes in steps of <see cref="Step"/>; a feature never
+/// learnt has none. Made by <see cref="NetworkLearner"/>.
+/// </summary>
+internal sealed class Network
+{
+    public const float Step = 1f / 32;
+
+    // So many rows of signed bytes a sum of shorts surely holds.
+    private const int MostRowsOfShorts = 200, CacheLine = 64, BitsOfWord = 64;
+
+    private readonly Dictionary<string, int> _labels;
+    // Which places have rows, a bit each, and how many rows there are before each word of bits: small enough to stay near the core.
+    private readonly ulong[] _known;
+    private readonly int[] _before;
+    // Rows begin where a line of the cache does: each costs one access to memory, seldom two.
+    private readonly sbyte[] _rows;
+    private readonly int _start;
+    private readonly int[] _places;
+    private readonly float[] _hiddenBias;
+    private readonly float[] _weights;
+    private readonly float[] _bias;
+
+    /// <param name="places">The places that have rows, ascending.</param>
+    /// <param name="rows">One behind the other, as many bytes each as there are hidden units.</param>
+    /// <param name="weights">By hidden unit, then by label.</param>
+    public Network(string[] labels, int[] places, ReadOnlySpan<sbyte> rows, float[] hiddenBias, float[] weights, float[] bias)
+    {
+        Labels = labels;
+        _labels = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
+        (_places, _hiddenBias, _weights, _bias) = (places, hiddenBias, weights, bias);
+        (_known, _before) = (new ulong[Features.Buckets / BitsOfWord], new int[Features.Buckets / BitsOfWord]);
+        foreach (var place in places) _known[place / BitsOfWord] |= 1UL << place;
+        for (var word = 1; word < _before.Length; word++) _before[word] = _before[word - 1] + BitOperations.PopCount(_known[word - 1]);
+        _rows = GC.AllocateUninitializedArray<sbyte>(rows.Length + CacheLine, pinned: true);
+        _start = (int)((CacheLine - Marshal.UnsafeAddrOfPinnedArrayElement(_rows, 0) % CacheLine) % CacheLine);
+        rows.CopyTo(_rows.AsSpan(_start));
+    }
+
+    public IReadOnlyList<string> Labels { get; }
+
+    public int Hidden => _hiddenBias.Length;
+
+    /// <summary>Index of a label, or -1 for one that was not learnt.</summary>
+    public int Label(string name) => _labels.GetValueOrDefault(name, -1);
+
+    /// <summary>The logarithm of the odds of every label.</summary>
+    /// <param name="places">The features that hold.</param>
+    /// <param name="scores">As long as there are labels.</param>
+    public void Score(List<int> places, Span<float> scores)
+    {
+        Span<int> sums = stackalloc int[Hidden];
+        sums.Clear();
+        Add(places, sums);
+        Score(sums, places.Count, scores);
+    }
+
+    /// <summary>Adds the rows of some features to what others gave: what several things have in common is added up once.</summary>
+    /// <param name="sums">As long as there are hidden units.</param>
+    public void Add(List<int> places, Span<int> sums)
+    {
+        Span<int> starts = stackalloc int[MostRowsOfShorts];
+        var count = 0;
+        foreach (var place in CollectionsMarshal.AsSpan(places))
+        {
+            var (word, bit) = (_known[place / BitsOfWord], 1UL << place);
+            if ((word & bit) == 0) continue;
+            starts[count++] = _start + (_before[place / BitsOfWord] + BitOperations.PopCount(word & (bit - 1))) * Hidden;
+            if (count < MostRowsOfShorts) continue;
+            AddRows(starts, sums);
+            count = 0;
+        }
+        AddRows(starts[..count], sums);
+    }
+
+    // As many units at once as a vector has bytes, their sums kept in registers.
+    private void AddRows(ReadOnlySpan<int> starts, Span<int> sums)
+    {
+        ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
+        for (var unit = 0; unit < sums.Length; unit += Vector<sbyte>.Count)
+        {
+            Vector<short> low = default, high = default;
+            foreach (var start in starts)
+            {
+                Vector.Widen(Vector.LoadUnsafe(ref rows, (nuint)(start + unit)), out var a, out var b);
+                (low, high) = (low + a, high + b);
+            }
+            for (var i = 0; i < Vector<short>.Count; i++) (sums[unit + i], sums[unit + Vector<short>.Count + i]) = (sums[unit + i] + low[i], sums[unit + Vector<short>.Count + i] + high[i]);
+        }
+    }
+
+    /// <summary>The logarithm of the odds of every label, from the sums of so many features.</summary>
+    public void Score(ReadOnlySpan<int> sums, int features, Span<float> scores)
+    {
+        var scale = Step / MathF.Sqrt(Math.Max(1, features));
+        _bias.CopyTo(scores);
+        for (var unit = 0; unit < Hidden; unit++)
+            if (sums[unit] * scale + _hiddenBias[unit] is var on and > 0) AddTo(scores, _weights.AsSpan(unit * scores.Length, scores.Length), on);
+    }
+
+    private static void AddTo(Span<float> scores, ReadOnlySpan<float> weights, float times)
+    {
+        var i = 0;
+        for (; i <= scores.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (new Vector<float>(scores[i..]) + new Vector<float>(weights[i..]) * times).CopyTo(scores[i..]);
+        for (; i < scores.Length; i++) scores[i] += weights[i] * times;
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Labels.Count);
+        foreach (var label in Labels) writer.Write(label);
+        writer.Write(Hidden);
+        Write(writer, _hiddenBias);
+        Write(writer, _weights);
+        Write(writer, _bias);
+        writer.Write(_places.Length);
+        var before = 0;
+        foreach (var place in _places)
+        {
+            writer.Write7BitEncodedInt(place - before);
+            before = place;
+        }
+        writer.Write(MemoryMarshal.AsBytes(_rows.AsSpan(_start, _places.Length * Hidden)));
+    }
+
+    public static Network Read(BinaryReader reader)
+    {
+        var labels = new string[reader.ReadInt32()];
+        for (var i = 0; i < labels.Length; i++) labels[i] = reader.ReadString();
+        var hidden = reader.ReadInt32();
+        var (hiddenBias, weights, bias) = (Floats(reader, hidden), Floats(reader, hidden * labels.Length), Floats(reader, labels.Length));
+        var (places, place) = (new int[reader.ReadInt32()], 0);
+        for (var row = 0; row < places.Length; row++) places[row] = place += reader.Read7BitEncodedInt();
+        var rows = new sbyte[places.Length * hidden];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(rows.AsSpan()));
+        return new Network(labels, places, rows, hiddenBias, weights, bias);
+    }
+
+    private static void Write(BinaryWriter writer, float[] numbers) => writer.Write(MemoryMarshal.AsBytes(numbers.AsSpan()));
+
+    private static float[] Floats(BinaryReader reader, int count)
+    {
+        var numbers = new float[count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
+    }
+}

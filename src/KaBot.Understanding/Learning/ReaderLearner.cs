@@ -1,0 +1,234 @@
+using System.Security.Cryptography;
+using System.Text;
+using KaBot.Funnel.Facts;
+using KaBot.Understanding.Scoring;
+using KaBot.Understanding.Text;
+using KaBot.Understanding.Values;
+
+namespace KaBot.Understanding.Learning;
+
+/// <summary>A phrase that was written for one label.</summary>
+/// <param name="Label">Without its sign: a fact id, or <c>outcome.lost</c>, <c>visits.inc</c>.</param>
+/// <param name="Sign"><c>+</c> it tells it, <c>-</c> it denies it, <c>~</c> it only comes near it.</param>
+public sealed record Phrase(string Label, char Sign, string Text);
+
+/// <summary>What a reader learns from.</summary>
+/// <param name="Known">Labelled messages that patterns were worked on with.</param>
+/// <param name="Unknown">Labelled messages that no pattern was ever worked on with: what patterns make of them is honest.</param>
+/// <param name="Phrases">Phrases of one label each.</param>
+/// <param name="Senses">Groups of words and phrases that mean about the same.</param>
+public sealed record Teaching(IReadOnlyList<LabelledMessage> Known, IReadOnlyList<LabelledMessage> Unknown, IReadOnlyList<Phrase> Phrases, IReadOnlyList<IReadOnlyList<string>> Senses);
+
+/// <summary>
+/// Learns the four networks. The last judges the claims of the other three, so it has to see how they do on messages they did not
+/// learn from: they are learnt once without each part of the messages, to judge that part, and once more from all.
+/// </summary>
+public sealed class ReaderLearner
+{
+    private const int Folds = 3, LeastCommon = 2;
+    private const float RestOfPhrase = 0.3f, RestOfNearMiss = 0.1f;
+
+    private static readonly Lessons OfClauses = new(Rounds: 16, Dropped: 0.35f, LeastSeen: 3), OfValues = new(Hidden: 32, LeastSeen: 3), OfWords = new(Hidden: 32, Rounds: 10, LeastSeen: 3), OfVerdicts = new(Hidden: 32, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
+
+    private readonly MessageReader _reader;
+    private readonly CommonWords _common;
+    private readonly Action<string> _report;
+    private readonly List<Example> _phraseClauses = [], _phraseValues = [];
+    private readonly Dictionary<int, int[]> _senses = [];
+
+    private sealed record Lesson(LabelledMessage Message, List<Example> Clauses, List<Example> Values, List<Example> Words);
+
+    private ReaderLearner(MessageReader reader, CommonWords common, Action<string> report) => (_reader, _common, _report) = (reader, common, report);
+
+    /// <param name="reader">Its patterns are learnt beside; its own networks play no part.</param>
+    /// <param name="report">Told what is done.</param>
+    /// <returns>What ships as networks.bin.</returns>
+    public static byte[] Learn(MessageReader reader, Teaching teaching, Action<string> report)
+    {
+        var texts = teaching.Known.Concat(teaching.Unknown).Select(message => message.Message.Text).Concat(teaching.Phrases.Select(phrase => phrase.Text));
+        var learner = new ReaderLearner(reader, CommonWords.Of(texts, LeastCommon), report);
+        foreach (var sense in teaching.Senses) learner.AddSense(sense);
+        foreach (var phrase in teaching.Phrases) learner.AddPhrase(phrase);
+        Lesson[] known = [.. teaching.Known.Select(learner.Of)], unknown = [.. teaching.Unknown.Select(learner.Of)];
+        return learner.Learn(known, unknown).Write();
+    }
+
+    private Networks Learn(Lesson[] known, Lesson[] unknown)
+    {
+        var verdicts = new List<Example>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var (others, own) = (unknown.Where(lesson => FoldOf(lesson) != fold), unknown.Where(lesson => FoldOf(lesson) == fold));
+            var reader = _reader.With(Networks([.. known, .. others], Nothing));
+            foreach (var lesson in own) Judge(reader, lesson.Message, verdicts);
+            _report($"part {fold + 1} of {Folds}: {verdicts.Count} claims");
+        }
+        return Networks([.. known, .. unknown], NetworkLearner.Learn(verdicts, OfVerdicts));
+    }
+
+    // A judge that knows nothing yet.
+    private static Network Nothing => NetworkLearner.Learn([new Example([], [Verdict.Right, Verdict.Hedged], [], [])], OfVerdicts);
+
+    private static int FoldOf(Lesson lesson) => SHA256.HashData(Encoding.UTF8.GetBytes(lesson.Message.Id))[1] % Folds;
+
+    private Networks Networks(Lesson[] lessons, Network verdicts) => new(_common, _reader.Data.Patterns,
+        NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Clauses), .. _phraseClauses], OfClauses, _senses),
+        NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Values), .. _phraseValues], OfValues, _senses),
+        NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Words)], OfWords), verdicts);
+
+    private static void Judge(MessageReader reader, LabelledMessage message, List<Example> verdicts)
+    {
+        if (reader.Judge(message.Message) is not { } work) return;
+        foreach (var claim in work.Claims)
+        {
+            reader.Show(work, claim);
+            var label = message.Labels.FirstOrDefault(label => label.FactId == reader.Data.Facts[claim.Fact].Id);
+            if (label is null || !IsRight(claim.Value, label.Value)) verdicts.Add(new Example([.. work.Features.Places], [], [Verdict.Hedged], []));
+            else if (label.Certainty == Certainty.Hedged) verdicts.Add(Example.Of(work.Features, Verdict.Right, Verdict.Hedged));
+            else verdicts.Add(Example.Of(work.Features, Verdict.Right));
+        }
+    }
+
+    private static bool IsRight(FactValue claimed, FactValue label) =>
+        claimed is FactValue.Choices one && label is FactValue.Choices several ? several.Ids.Contains(one.Ids[0]) : Agreement.Of(claimed, label);
+
+    private Lesson Of(LabelledMessage message)
+    {
+        var lesson = new Lesson(message, [], [], []);
+        if (_reader.Prepare(message.Message, _common) is not { } work) return lesson;
+        var data = _reader.Data;
+        var asked = message.Message.Asked is { } id ? data.Facts.Select(fact => fact.Id).ToList().IndexOf(id) : -1;
+        for (var clause = 0; clause < work.Layout.Clauses.Count; clause++)
+        {
+            ClauseFeatures.Read(work, data, clause, asked, work.Features);
+            lesson.Clauses.Add(OfClause(work, clause, message));
+        }
+        for (var value = 0; value < work.Values.Count; value++)
+        {
+            ValueFeatures.Read(work, data, value, asked, work.Features);
+            lesson.Values.Add(Example.Of(work.Features, [.. message.Labels.Where(label => IsOf(work, label, value)).Select(label => label.FactId)]));
+        }
+        var tags = Tags(work, message);
+        for (var clause = 0; clause < work.Layout.Clauses.Count; clause++)
+        {
+            WordFeatures.ReadClause(work, data, clause, asked, work.Features);
+            int[] common = [.. work.Features.Places];
+            var (first, end) = work.Tokens.Of(clause);
+            for (var token = first; token < end; token++)
+            {
+                WordFeatures.Read(work, token, first, work.Features);
+                lesson.Words.Add(new Example([.. common, .. work.Features.Places], [tags[token]], [], []));
+            }
+        }
+        return lesson;
+    }
+
+    private static Example OfClause(Workspace work, int index, LabelledMessage message)
+    {
+        var (clause, inside, beside) = (work.Layout.Clauses[index], new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var label in message.Labels)
+        {
+            var (start, end) = EvidenceOf(message, label);
+            var shared = Math.Min(clause.End, end) - Math.Max(clause.Start, start);
+            if (shared <= 0) continue;
+            // A clause that shares only a little of the evidence teaches nothing of that fact.
+            var to = 2 * shared >= Math.Min(clause.End - clause.Start, end - start) ? inside : beside;
+            to.UnionWith(Tells.Of(label.FactId, label.Value));
+            to.Add(Tells.Any);
+            if (label.Certainty == Certainty.Hedged) to.Add(Tells.Hedged);
+            if (label.FactId == message.Message.Asked) to.Add(Tells.Of(label.FactId, label.Value).First().EndsWith('+') ? Tells.AnswerYes : Tells.AnswerNo);
+        }
+        return new Example([.. work.Features.Places], inside, [.. beside.Except(inside)], []);
+    }
+
+    private static (int Start, int End) EvidenceOf(LabelledMessage message, Label label) =>
+        message.Message.Text.IndexOf(label.Evidence, StringComparison.Ordinal) is >= 0 and var start ? (start, start + label.Evidence.Length) : (0, 0);
+
+    // The value of the label stands here, where its evidence does.
+    private bool IsOf(Workspace work, Label label, int value)
+    {
+        var spotted = work.Values[value];
+        var fact = _reader.Data.Facts.First(fact => fact.Id == label.FactId);
+        var (start, end) = EvidenceOf(new LabelledMessage("", work.Message, []), label);
+        return start < spotted.End && spotted.Start < end && label.Value is not FactValue.Count { Increment: true } && ValueOf.Loosely(fact.Kind, work.Text, spotted) is { } read && read.Equals(label.Value);
+    }
+
+    private string[] Tags(Workspace work, LabelledMessage message)
+    {
+        var tags = new string[work.Tokens.Count];
+        Array.Fill(tags, Tagger.Outside);
+        foreach (var label in message.Labels)
+        {
+            var evidence = EvidenceOf(message, label);
+            if (label.Value is FactValue.List list)
+                foreach (var name in list.Items) Mark(name, evidence.Start, 0);
+            else if (label.Value is FactValue.Text text) Mark(text.Value, 0, evidence.Start, evidence.End);
+
+            void Mark(string words, int from, int start, int end = 0)
+            {
+                var text = message.Message.Text;
+                var at = text.IndexOf(words, from, StringComparison.Ordinal);
+                if (at < 0) at = text.IndexOf(words, StringComparison.Ordinal);
+                if (at >= 0) (start, end) = (at, at + words.Length);
+                var first = true;
+                for (var token = 0; token < tags.Length; token++)
+                {
+                    if (work.Tokens[token].Start >= end || work.Tokens[token].End <= start) continue;
+                    tags[token] = first ? Tagger.Begin(label.FactId) : Tagger.On(label.FactId);
+                    first = false;
+                }
+            }
+        }
+        return tags;
+    }
+
+    private void AddPhrase(Phrase phrase)
+    {
+        var message = new RepMessage(phrase.Text, phrase.Text.Any(Chars.IsHan) ? "zh" : "en", new DateTimeOffset(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(8)));
+        if (_reader.Prepare(message, _common) is not { } work) return;
+        var places = new List<int>();
+        for (var clause = 0; clause < work.Layout.Clauses.Count; clause++)
+        {
+            ClauseFeatures.Read(work, _reader.Data, clause, -1, work.Features);
+            places.AddRange(work.Features.Places);
+        }
+        var (yes, no) = (phrase.Label + "+", phrase.Label + "-");
+        string[] unsure = [Tells.Any, Tells.Hedged, Tells.AnswerYes, Tells.AnswerNo];
+        _phraseClauses.Add(phrase.Sign == '~' ? new Example([.. places], [], unsure, [yes, no], RestOfNearMiss)
+            : new Example([.. places], [phrase.Label + phrase.Sign], unsure, [phrase.Sign == '+' ? no : yes], RestOfPhrase));
+        AddValuesOf(work, phrase);
+    }
+
+    // A phrase that gives one amount or date gives it for its own fact; a near miss, for another.
+    private void AddValuesOf(Workspace work, Phrase phrase)
+    {
+        if (_reader.Data.Facts.FirstOrDefault(fact => fact.Id == phrase.Label)?.Kind is not (FactKind.Date or FactKind.Money) and not null || phrase.Sign == '-') return;
+        var fact = _reader.Data.Facts.FirstOrDefault(fact => fact.Id == phrase.Label);
+        if (fact is null) return;
+        var fitting = Enumerable.Range(0, work.Values.Count).Where(value => ValueOf.Spotted(fact.Kind, work.Values[value]) is not null).ToList();
+        if (fitting.Count == 0 || phrase.Sign == '+' && fitting.Count > 1) return;
+        foreach (var value in fitting)
+        {
+            ValueFeatures.Read(work, _reader.Data, value, -1, work.Features);
+            _phraseValues.Add(phrase.Sign == '+' ? Example.Of(work.Features, fact.Id) : new Example([.. work.Features.Places], [], [], [fact.Id], RestOfNearMiss));
+        }
+    }
+
+    // Each run of words of the group shares a place with the others of it.
+    private void AddSense(IReadOnlyList<string> words)
+    {
+        var shared = Features.Place(Fnv.Of(words[0], Fnv.Mix(Fnv.Basis, '§')));
+        var (tokens, layout) = (new Tokens(), new[] { new Clause(0, 0, 0, 0) });
+        foreach (var text in words.Skip(1).Select(Normalizer.Of))
+        {
+            tokens.Read(text, text, [], layout, _common);
+            if (tokens.Count is 0 or > Grams.Longest) continue;
+            var features = new Features();
+            Grams.Add(features, tokens, 0, tokens.Count, Trait.Gram, tokens.Count);
+            // The first run that takes in all of it.
+            if (features.Places.Count < tokens.Count) continue;
+            var place = features.Places[tokens.Count - 1];
+            _senses[place] = [.. _senses.GetValueOrDefault(place, []).Append(shared).Distinct()];
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using KaBot.Understanding.Data;
+
+namespace KaBot.Understanding.Learning;
+
+/// <summary>A name or text that the network found: where it stands and how sure that is.</summary>
+/// <param name="Least">The odds of its least sure token.</param>
+/// <param name="Mean">The mean odds of its tokens.</param>
+internal readonly record struct Tagged(int Fact, int Start, int End, float Least, float Mean);
+
+/// <summary>
+/// Finds the names and texts of the facts that have some: the likeliest row of tags, where a tag that goes on must follow one of its
+/// own fact (Viterbi). Tags: <c>competitors.B</c> begins one, <c>competitors.I</c> goes on with it, <see cref="Outside"/>.
+/// </summary>
+internal sealed class Tagger
+{
+    public const string Outside = "outside";
+
+    private readonly UnderstandingData _data;
+    private readonly Network _network;
+    private readonly int _outside;
+    private readonly (int Fact, int Begin, int On)[] _facts;
+
+    public Tagger(UnderstandingData data, Network network)
+    {
+        (_data, _network, _outside) = (data, network, network.Label(Outside));
+        _facts = [.. data.Facts.Select((fact, index) => (index, network.Label(Begin(fact.Id)), network.Label(On(fact.Id)))).Where(tags => tags.Item2 >= 0)];
+    }
+
+    public static string Begin(string fact) => fact + ".B";
+
+    public static string On(string fact) => fact + ".I";
+
+    /// <summary>Adds what stands in some clauses side by side, from the first to the last.</summary>
+    public void Run(Workspace work, int firstClause, int lastClause, int asked, List<Tagged> found)
+    {
+        var (first, end) = (work.Tokens.Of(firstClause).First, work.Tokens.Of(lastClause).End);
+        if (first >= end) return;
+        var (count, labels) = (end - first, _network.Labels.Count);
+        var (scores, best, back) = (new float[count * labels], new float[count * labels], new int[count * labels]);
+        for (var clause = firstClause; clause <= lastClause; clause++) ScoreClause(work, clause, asked, first, scores);
+        for (var i = 0; i < count; i++)
+        {
+            var top = i == 0 ? -1 : Best(best.AsSpan((i - 1) * labels, labels));
+            for (var label = 0; label < labels; label++)
+            {
+                var (from, before) = (top, i == 0 ? 0 : best[(i - 1) * labels + top]);
+                foreach (var (_, begin, on) in _facts)
+                    if (label == on)
+                    {
+                        from = i == 0 ? -1 : best[(i - 1) * labels + begin] >= best[(i - 1) * labels + on] ? begin : on;
+                        before = i == 0 ? float.NegativeInfinity : best[(i - 1) * labels + from];
+                    }
+                (best[i * labels + label], back[i * labels + label]) = (before + scores[i * labels + label], from);
+            }
+        }
+        Collect(work, first, count, scores, best, back, found);
+    }
+
+    private void ScoreClause(Workspace work, int clause, int asked, int from, float[] scores)
+    {
+        Span<int> shared = stackalloc int[_network.Hidden], sums = stackalloc int[_network.Hidden];
+        shared.Clear();
+        WordFeatures.ReadClause(work, _data, clause, asked, work.Features);
+        _network.Add(work.Features.Places, shared);
+        var (common, labels, (first, end)) = (work.Features.Places.Count, _network.Labels.Count, work.Tokens.Of(clause));
+        for (var token = first; token < end; token++)
+        {
+            shared.CopyTo(sums);
+            WordFeatures.Read(work, token, first, work.Features);
+            _network.Add(work.Features.Places, sums);
+            _network.Score(sums, common + work.Features.Places.Count, scores.AsSpan((token - from) * labels, labels));
+        }
+    }
+
+    private static int Best(ReadOnlySpan<float> scores)
+    {
+        var best = 0;
+        for (var i = 1; i < scores.Length; i++)
+            if (scores[i] > scores[best]) best = i;
+        return best;
+    }
+
+    private void Collect(Workspace work, int first, int count, float[] scores, float[] best, int[] back, List<Tagged> found)
+    {
+        var labels = _network.Labels.Count;
+        var (label, end, least, sum, length, at) = (Best(best.AsSpan((count - 1) * labels, labels)), -1, 0f, 0f, 0, found.Count);
+        for (var i = count - 1; i >= 0; i--)
+        {
+            if (label != _outside)
+            {
+                var score = scores[i * labels + label];
+                if (end < 0) (end, least, sum, length) = (work.Tokens[first + i].End, score, 0, 0);
+                (least, sum, length) = (Math.Min(least, score), sum + score, length + 1);
+                foreach (var (fact, begin, _) in _facts)
+                    if (label == begin)
+                    {
+                        found.Insert(at, new Tagged(fact, work.Tokens[first + i].Start, end, least, sum / length));
+                        end = -1;
+                    }
+            }
+            label = back[i * labels + label];
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using KaBot.Funnel.Facts;
+using KaBot.Understanding.Assertions;
+using KaBot.Understanding.Data;
+using KaBot.Understanding.Text;
+
+namespace KaBot.Understanding.Learning;
+
+/// <summary>
+/// Whether a claim is right, and whether it is said with a hedge: a network over what the others and the patterns think of it. Nothing of
+/// the words themselves but those that a pattern found, so it holds for words that nobody has seen.
+/// </summary>
+internal sealed class Verdict(UnderstandingData data, Networks networks, Claims claims)
+{
+    public const string Right = "right", Hedged = "hedged";
+
+    private readonly int _right = networks.Verdicts.Label(Right), _hedged = networks.Verdicts.Label(Hedged);
+    private readonly int _any = networks.Clauses.Label(Tells.Any), _hedge = networks.Clauses.Label(Tells.Hedged);
+    private readonly int _yes = networks.Clauses.Label(Tells.AnswerYes), _no = networks.Clauses.Label(Tells.AnswerNo);
+
+    /// <summary>Judges every claim of a message.</summary>
+    public void Run(Workspace work, Asserter asserter, int asked)
+    {
+        Span<float> scores = stackalloc float[networks.Verdicts.Labels.Count];
+        foreach (var claim in work.Claims)
+        {
+            Read(work, asserter, claim, asked);
+            networks.Verdicts.Score(work.Features.Places, scores);
+            (claim.Right, claim.Hedged) = (Of(scores, _right), Of(scores, _hedged));
+        }
+    }
+
+    // What it never learnt is unlikely.
+    private static float Of(ReadOnlySpan<float> scores, int label) => label < 0 ? Claims.Unlikely : scores[label];
+
+    /// <summary>What there is to go by.</summary>
+    public void Read(Workspace work, Asserter asserter, Claim claim, int asked)
+    {
+        var (features, fact, kind) = (work.Features, data.FactHash[claim.Fact], (uint)data.Facts[claim.Fact].Kind);
+        features.Clear();
+        var says = Says(claim.Value);
+        var (tells, yes, no) = (Step(claim.Tells), Step(claims.Best(work, _yes).Score), Step(claims.Best(work, _no).Score));
+        features.Add(Trait.Always);
+        features.Add(Trait.Fact, fact);
+        features.Add(Trait.Says, says);
+        features.Add(Trait.FactSays, fact, says);
+        features.Add(Trait.Score, tells);
+        features.Add(Trait.FactScore, fact, tells);
+        features.Add(Trait.KindScore, kind, tells);
+        features.Add(Trait.FineScore, kind, Half(claim.Tells));
+        features.Add(Trait.ScoreOpposite, tells, Step(claim.Opposite));
+        features.Add(Trait.ScoreAny, tells, Step(claims.Best(work, _any).Score));
+        features.Add(Trait.Opposite, Step(claim.Opposite));
+        features.Add(Trait.Any, Step(claims.Best(work, _any).Score));
+        features.Add(Trait.Hedge, Step(claims.In(work, _hedge, claim.Clause)));
+        features.Add(Trait.Claimed, work.IsClaimed(claim.Clause) ? 1u : 0u);
+        features.Add(Trait.Han, Chars.AnyHan(work.Text) ? 1u : 0u);
+        features.Add(Trait.Length, (uint)Math.Min(Chars.Weight(work.Text, 0, work.Text.Length) / 60, 8));
+        features.Add(Trait.Cued, asserter.IsHedged(work, claim.Start, claim.End, out _) ? 1u : 0u);
+        if (claim.Spot is { } spot)
+        {
+            features.Add(Trait.Margin, kind, Step(spot));
+            features.Add(Trait.Margin, kind + 100, Half(spot));
+            features.Add(Trait.Second, Step(spot), tells);
+        }
+        if (claim.Least is { } least) features.Add(Trait.Items, (uint)Math.Min(claim.Items, 4), Step(least));
+        if (claim.Approximate) features.Add(Trait.Approximate);
+        if (claim.Ambiguous) features.Add(Trait.Ambiguous);
+        if (asked == claim.Fact)
+        {
+            features.Add(Trait.AnswerYes, yes);
+            features.Add(Trait.AnswerNo, no);
+            features.Add(Trait.AnswerSays, kind, Fnv.Mix(says, claim.Affirms ? yes : no));
+        }
+        else if (asked >= 0) features.Add(Trait.OtherAsked);
+        if (claim.Rule is { } rule) Rule(work, claim, rule, tells, asked == claim.Fact);
+        else features.Add(claim.Contradicted ? Trait.OtherRule : Trait.NoRule);
+    }
+
+    private void Rule(Workspace work, Claim claim, in Candidate rule, uint tells, bool asked)
+    {
+        var (features, fact) = (work.Features, data.FactHash[claim.Fact]);
+        features.Add(Trait.Rule);
+        features.Add(Trait.RuleFact, fact, asked ? 1u : 0u);
+        features.Add(Trait.RuleRank, (uint)rule.Rank, asked ? 1u : 0u);
+        features.Add(Trait.RuleScore, tells);
+        features.Add(Trait.RulePlain, rule.Grounds.IsPlain ? 1u : 0u);
+        features.Add(Trait.RuleBy, rule.By >= 0 ? 1u : 0u);
+        features.Add(Trait.RuleHedged, rule.Hedged ? 1u : 0u);
+        if (rule.Chain is not { } chain) return;
+        var grounds = rule.Grounds;
+        features.Add(Trait.RuleWords, fact, (uint)grounds.Words);
+        features.Add(Trait.RuleLetters, (uint)Math.Min(grounds.Letters / 6, 8));
+        features.Add(Trait.RuleCover, (uint)Math.Min(5, 5 * grounds.Letters / Math.Max(1, grounds.ClauseWeight)));
+        features.Add(Trait.RuleFlips, (uint)Math.Min(grounds.Flips, 2));
+        features.Add(Trait.RuleGap, chain.Gaps.Length == 0 ? 9u : (uint)chain.Gaps.Max());
+        features.Add(Trait.RuleSymbols, (uint)Math.Min(chain.Symbols.Length, 5));
+    }
+
+    private static uint Says(FactValue value) => value switch
+    {
+        FactValue.Open => 0,
+        FactValue.Flag { Value: false } => 1,
+        FactValue.Flag => 2,
+        FactValue.List { Items.IsEmpty: true } => 3,
+        FactValue.Count { Value: 0 } => 4,
+        FactValue.Count { Increment: true } => 5,
+        FactValue.Choice choice => Fnv.Of(choice.Id),
+        FactValue.Choices choices => Fnv.Of(choices.Ids[0]),
+        _ => 6,
+    };
+
+    private static uint Half(float score) => (uint)(Math.Clamp((int)MathF.Floor(score * 2), -12, 10) + 12);
+
+    // Whole logarithms of odds, the far ends cut.
+    private static uint Step(float score) => (uint)(Math.Clamp((int)MathF.Floor(score), -9, 6) + 9);
+}

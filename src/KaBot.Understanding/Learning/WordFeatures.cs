@@ -1,0 +1,83 @@
+using KaBot.Understanding.Data;
+using KaBot.Understanding.Text;
+
+namespace KaBot.Understanding.Learning;
+
+/// <summary>What a token and its neighbours look like to the network that finds names of rivals, persons and needs.</summary>
+internal static class WordFeatures
+{
+    private const int Near = 4, Nearest = 2, Affix = 3, InSight = 200;
+    private const uint Edge = 0;
+
+    /// <summary>What all tokens of a clause have in common.</summary>
+    public static void ReadClause(Workspace work, UnderstandingData data, int clause, int asked, Features features)
+    {
+        features.Clear();
+        var (first, end) = work.Tokens.Of(clause);
+        for (var i = first; i < end; i++) features.Add(Trait.InClause, work.Tokens[i].Hash);
+        foreach (var word in work.ClassesOf(clause)) features.Add(Trait.ClassInClause, word);
+        if (asked >= 0) features.Add(Trait.Asked, data.FactHash[asked]);
+    }
+
+    /// <summary>What a token has besides.</summary>
+    public static void Read(Workspace work, int at, int first, Features features)
+    {
+        features.Clear();
+        var tokens = work.Tokens;
+        uint Hash(int place) => place >= 0 && place < tokens.Count ? tokens[place].Hash : Edge;
+        uint Pair(int place) => Fnv.Mix(Hash(place), Hash(place + 1));
+        uint Three(int place) => Fnv.Mix(Pair(place), Hash(place + 2));
+        for (var away = -Near; away <= Near; away++) features.Add(Trait.Near, (uint)(away + Near), Hash(at + away));
+        for (var away = -Nearest; away <= Nearest; away++)
+        {
+            features.Add(Trait.NearShape, (uint)(away + Near), Shape(work, at + away));
+            if (at + away >= 0 && at + away < tokens.Count)
+            {
+                foreach (var word in work.ClassesAt(at + away)) features.Add(Trait.NearClass, (uint)(away + Near), word);
+                // A word that the playbook has never heard of may well be a name.
+                if (!work.IsHeardOf(at + away)) features.Add(Trait.NearStrange, (uint)(away + Near));
+            }
+        }
+        features.Add(Trait.Pair, Pair(at - 1));
+        features.Add(Trait.Pair, Pair(at), 1);
+        features.Add(Trait.PairBefore, Pair(at - 2));
+        features.Add(Trait.PairBehind, Pair(at + 1));
+        features.Add(Trait.ThreeBefore, Three(at - 3));
+        features.Add(Trait.ThreeBehind, Three(at + 1));
+        var token = tokens[at];
+        if (token.Kind is TokenKind.Word or TokenKind.Name)
+        {
+            features.Add(Trait.Head, Fnv.Of(work.Text.AsSpan(token.Start, Math.Min(Affix, token.End - token.Start))));
+            features.Add(Trait.Tail, Fnv.Of(work.Text.AsSpan(Math.Max(token.Start, token.End - Affix), Math.Min(Affix, token.End - token.Start))));
+        }
+        if (token.Kind == TokenKind.Name) Name(work, at, features);
+        features.Add(Trait.Shape, Shape(work, at), at == first ? 1u : 0u);
+    }
+
+    // A name that has been heard of, and its turn: the customer's own mostly comes first.
+    private static void Name(Workspace work, int at, Features features)
+    {
+        var (token, before) = (work.Tokens[at], 0u);
+        var text = work.Text.AsSpan(token.Start, token.End - token.Start);
+        features.Add(Trait.NameText, Fnv.Of(text));
+        var again = 0u;
+        for (var i = Math.Max(0, at - InSight); i < Math.Min(work.Tokens.Count, at + InSight); i++)
+            if (i != at && work.Tokens[i] is { Kind: TokenKind.Name } other)
+            {
+                if (i < at) before++;
+                if (text.SequenceEqual(work.Text.AsSpan(other.Start, other.End - other.Start))) again = i < at ? 1u : again | 2u;
+            }
+        features.Add(Trait.NameTurn, Math.Min(before, 3));
+        features.Add(Trait.NameAgain, again);
+    }
+
+    // How it is written: 1 small, 2 capital, 3 all capitals, 4 a figure; 0 for what is no word.
+    private static uint Shape(Workspace work, int at)
+    {
+        if (at < 0 || at >= work.Tokens.Count || work.Tokens[at] is not { Kind: TokenKind.Word or TokenKind.Name } token) return 0;
+        var word = work.Message.Text.AsSpan(token.Start, token.End - token.Start);
+        if (char.IsDigit(word[0])) return 4;
+        if (!char.IsUpper(word[0])) return 1;
+        return word.Length > 1 && word.IndexOfAnyInRange('a', 'z') < 0 ? 3u : 2u;
+    }
+}

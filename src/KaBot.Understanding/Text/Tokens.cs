@@ -1,0 +1,105 @@
+using KaBot.Understanding.Learning;
+using KaBot.Understanding.Values;
+
+namespace KaBot.Understanding.Text;
+
+/// <summary>A token: a Chinese character, a word that is set apart by spaces, a name, a whole value, or a mark.</summary>
+/// <param name="Hash">Of what it is: a word by its stem, a value by its kind alone, a name as any other.</param>
+internal readonly record struct Token(int Start, int End, TokenKind Kind, uint Hash);
+
+internal enum TokenKind { Han, Word, Name, Value, Mark }
+
+/// <summary>The tokens of one message, and which of them each clause has. Used again for the next message of the thread.</summary>
+internal sealed class Tokens
+{
+    // English endings carry little: agreed, agreement.
+    private const int Stem = 7;
+
+    private static readonly uint AnyName = Fnv.Mix(Fnv.Basis, '@');
+
+    private readonly List<Token> _tokens = [];
+    private readonly List<int> _first = [];
+
+    public int Count => _tokens.Count;
+
+    public Token this[int index] => _tokens[index];
+
+    /// <summary>First token of a clause and one past its last.</summary>
+    public (int First, int End) Of(int clause) => (_first[clause], _first[clause + 1]);
+
+    /// <param name="text">Normalised.</param>
+    /// <param name="original">As it was written: capitals tell names.</param>
+    /// <param name="values">In order, none overlapping.</param>
+    /// <param name="common">Words that are no names.</param>
+    public void Read(string text, string original, IReadOnlyList<Spotted> values, IReadOnlyList<Clause> clauses, CommonWords common)
+    {
+        _tokens.Clear();
+        _first.Clear();
+        var (value, clause) = (0, 0);
+        for (var i = 0; i < text.Length;)
+        {
+            for (; clause < clauses.Count && clauses[clause].Start <= i; clause++) _first.Add(_tokens.Count);
+            while (value < values.Count && values[value].End <= i) value++;
+            var c = text[i];
+            if (value < values.Count && values[value].Start <= i)
+            {
+                var end = Math.Max(i + 1, values[value].End);
+                _tokens.Add(new Token(i, end, TokenKind.Value, Fnv.Mix(Fnv.Mix(Fnv.Basis, '$'), (uint)values[value].Kind)));
+                i = end;
+            }
+            else if (Chars.IsHan(c)) _tokens.Add(new Token(i, ++i, TokenKind.Han, Fnv.Mix(Fnv.Basis, c)));
+            else if (char.IsLetterOrDigit(c))
+            {
+                var stop = value < values.Count ? values[value].Start : text.Length;
+                if (clause < clauses.Count) stop = Math.Min(stop, clauses[clause].Start);
+                i = NameEnd(original, i, stop, common) is > 0 and var end ? AddName(i, end) : AddWord(text, i, stop);
+            }
+            else
+            {
+                i++;
+                if (c != ' ') _tokens.Add(new Token(i - 1, i, TokenKind.Mark, Fnv.Mix(Fnv.Mix(Fnv.Basis, '!'), c)));
+            }
+        }
+        while (_first.Count <= clauses.Count) _first.Add(_tokens.Count);
+    }
+
+    private int AddName(int start, int end)
+    {
+        _tokens.Add(new Token(start, end, TokenKind.Name, AnyName));
+        return end;
+    }
+
+    private int AddWord(string text, int start, int stop)
+    {
+        var (hash, i) = (Fnv.Mix(Fnv.Basis, '_'), start);
+        for (; i < stop && IsWord(text, i, start); i++)
+            if (i - start < Stem) hash = Fnv.Mix(hash, text[i]);
+        i = Math.Max(i, start + 1);
+        _tokens.Add(new Token(start, i, TokenKind.Word, hash));
+        return i;
+    }
+
+    private static bool IsWord(string text, int at, int start) => char.IsLetterOrDigit(text[at]) && !Chars.IsHan(text[at]) || text[at] == '\'' && at > start;
+
+    // "Malden Pumps", "Baumer & Sohn", "K-Tec": from a capital word that is no common one over all that follow with a capital.
+    private static int NameEnd(string original, int start, int stop, CommonWords common)
+    {
+        if (!char.IsUpper(original[start]) || WordEnd(original, start, stop) is var end && common.Has(original.AsSpan(start, end - start))) return 0;
+        while (end < stop)
+        {
+            var next = end + (original[end] is ' ' or '-' or '&' ? 1 : 0);
+            if (next == end) break;
+            if (next + 1 < stop && original[next] == '&' && original[next + 1] == ' ') next += 2;
+            if (next >= stop || !(char.IsUpper(original[next]) || next > 0 && original[next - 1] != ' ' && char.IsLetterOrDigit(original[next])) || Chars.IsHan(original[next])) break;
+            end = WordEnd(original, next, stop);
+        }
+        return end;
+    }
+
+    private static int WordEnd(string original, int start, int stop)
+    {
+        var end = start;
+        while (end < stop && char.IsLetterOrDigit(original[end]) && !Chars.IsHan(original[end])) end++;
+        return end;
+    }
+}
