@@ -16,7 +16,6 @@ public sealed record MessageReaderLoad(MessageReader? Reader, ImmutableArray<Fau
 /// </summary>
 public sealed class MessageReader
 {
-
     // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. What only the networks
     // found has to be surer than what a pattern found too; a pattern that answers the question asked, or whose clause says little else,
     // is believed sooner; in a message of one clause, and where it names a rival whom the playbook knows, unless there is much against it.

@@ -202,9 +202,7 @@ public sealed class ReaderLearner
     // A phrase that gives one amount or date gives it for its own fact; a near miss, for another.
     private void AddValuesOf(Workspace work, Phrase phrase)
     {
-        if (_reader.Data.Facts.FirstOrDefault(fact => fact.Id == phrase.Label)?.Kind is not (FactKind.Date or FactKind.Money) and not null || phrase.Sign == '-') return;
-        var fact = _reader.Data.Facts.FirstOrDefault(fact => fact.Id == phrase.Label);
-        if (fact is null) return;
+        if (phrase.Sign == '-' || _reader.Data.Facts.FirstOrDefault(fact => fact.Id == phrase.Label) is not { Kind: FactKind.Date or FactKind.Money } fact) return;
         var fitting = Enumerable.Range(0, work.Values.Count).Where(value => ValueOf.Spotted(fact.Kind, work.Values[value]) is not null).ToList();
         if (fitting.Count == 0 || phrase.Sign == '+' && fitting.Count > 1) return;
         foreach (var value in fitting)
