@@ -20,7 +20,7 @@ public sealed class JudgingTests
                       let kept = Reader.Read(message.Message).Select(reading => reading.FactId)
                       where message.Labels.Any(label => found.Contains(label.FactId) && !kept.Contains(label.FactId))
                       select message.Message.Text).ToList();
-        Assert.True(missed.Count <= 20, $"{missed.Count}\n{string.Join('\n', missed)}");
+        Assert.True(missed.Count <= 8, $"{missed.Count}\n{string.Join('\n', missed)}");
     }
 
     [Theory]
