@@ -187,8 +187,11 @@ public sealed class MessageReader
         OtherWords.Run(work, _data);
         if (message.Asked is { } about && _facts.TryGetValue(about, out var focus)) Focus.Run(work, focus);
         Implied.Run(work, _data);
-        for (var each = 0; each < _data.Facts.Length; each++)
-            if (Resolver.Pick(work, each, _data.Facts[each].Kind) is { } pick) work.Picks.Add((each, pick));
+        Span<bool> told = stackalloc bool[_data.Facts.Length];
+        told.Clear();
+        foreach (var candidate in work.Candidates) told[candidate.Fact] = true;
+        for (var each = 0; each < told.Length; each++)
+            if (told[each] && Resolver.Pick(work, each, _data.Facts[each].Kind) is { } pick) work.Picks.Add((each, pick));
         return work;
     }
 

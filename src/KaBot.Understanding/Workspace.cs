@@ -42,6 +42,9 @@ internal sealed class Workspace
     /// <summary>By clause, one behind the other: the logarithm of the odds of each label.</summary>
     public List<float> ClauseScores { get; } = [];
 
+    /// <summary>By label: its best score, and in which clause.</summary>
+    public List<(float Score, int Clause)> Best { get; } = [];
+
     /// <summary>What the networks and the patterns take the message to tell.</summary>
     public List<Claim> Claims { get; } = [];
 
@@ -132,5 +135,5 @@ internal sealed class Workspace
         }
     }
 
-    private void Add(int[] symbols, int index) => Hits.Add(symbols, Values[index].Start, Values[index].End, index);
+    private void Add(int[] symbols, int index) => Hits.AddValue(symbols, Values[index].Start, Values[index].End, index);
 }

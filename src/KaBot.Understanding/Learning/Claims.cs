@@ -61,21 +61,19 @@ internal sealed class Claims
             ClauseFeatures.Read(work, _data, clause, asked, work.Features);
             _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width));
         }
+        CollectionsMarshal.SetCount(work.Best, width);
+        var best = CollectionsMarshal.AsSpan(work.Best);
+        best.Fill((Unlikely, 0));
+        for (var clause = 0; clause < count; clause++)
+            for (var label = 0; label < width; label++)
+                if (scores[clause * width + label] is var score && score > best[label].Score) best[label] = (score, clause);
     }
 
     /// <summary>Whether the networks have ever learnt of a fact; a playbook may declare others.</summary>
     public bool Knows(int fact) => _labels[fact] is var labels && (labels.Yes >= 0 || labels.No >= 0 || labels.Total >= 0 || labels.Choices.Any(choice => choice.Label >= 0));
 
     /// <summary>The best score of a label, and in which clause.</summary>
-    public (float Score, int Clause) Best(Workspace work, int label)
-    {
-        var (best, at, width) = (Unlikely, 0, _networks.Clauses.Labels.Count);
-        if (label < 0) return (best, at);
-        var scores = CollectionsMarshal.AsSpan(work.ClauseScores);
-        for (var clause = 0; clause * width < scores.Length; clause++)
-            if (scores[clause * width + label] is var score && score > best) (best, at) = (score, clause);
-        return (best, at);
-    }
+    public (float Score, int Clause) Best(Workspace work, int label) => label < 0 ? (Unlikely, 0) : work.Best[label];
 
     public float In(Workspace work, int label, int clause) =>
         label >= 0 && clause * _networks.Clauses.Labels.Count + label is var at && at < work.ClauseScores.Count ? work.ClauseScores[at] : Unlikely;
@@ -179,10 +177,10 @@ internal sealed class Claims
             _tagger.Run(work, clause, last, asked, found);
             clause = last;
         }
-        for (var fact = 0; fact < _data.Facts.Length; fact++)
+        for (var fact = 0; fact < _data.Facts.Length && found.Count > 0; fact++)
         {
+            if (!found.Exists(tagged => tagged.Fact == fact)) continue;
             var own = found.FindAll(tagged => tagged.Fact == fact);
-            if (own.Count == 0) continue;
             var list = _data.Facts[fact].Kind == FactKind.List;
             var chosen = list ? own[0] : own.MaxBy(tagged => tagged.Mean);
             var (start, end) = list ? (own[0].Start, own[^1].End) : (chosen.Start, chosen.End);

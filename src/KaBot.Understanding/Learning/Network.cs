@@ -15,6 +15,8 @@ internal sealed class Network
     // So many rows of signed bytes a sum of shorts surely holds.
     private const int MostRowsOfShorts = 200, CacheLine = 64, BitsOfWord = 64;
 
+    private static readonly int Block = 2 * Vector<float>.Count;
+
     private readonly Dictionary<string, int> _labels;
     // Which places have rows, a bit each, and how many rows there are before each word of bits: small enough to stay near the core.
     private readonly ulong[] _known;
@@ -26,6 +28,7 @@ internal sealed class Network
     private readonly float[] _hiddenBias;
     private readonly float[] _weights;
     private readonly float[] _bias;
+    private readonly int _width;
 
     /// <param name="places">The places that have rows, ascending.</param>
     /// <param name="rows">One behind the other, as many bytes each as there are hidden units.</param>
@@ -34,7 +37,8 @@ internal sealed class Network
     {
         Labels = labels;
         _labels = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
-        (_places, _hiddenBias, _weights, _bias) = (places, hiddenBias, weights, bias);
+        _width = (labels.Length + Block - 1) / Block * Block;
+        (_places, _hiddenBias, _weights, _bias) = (places, hiddenBias, Widened(weights, labels.Length, _width), Widened(bias, labels.Length, _width));
         (_known, _before) = (new ulong[Features.Buckets / BitsOfWord], new int[Features.Buckets / BitsOfWord]);
         foreach (var place in places) _known[place / BitsOfWord] |= 1UL << place;
         for (var word = 1; word < _before.Length; word++) _before[word] = _before[word - 1] + BitOperations.PopCount(_known[word - 1]);
@@ -99,17 +103,35 @@ internal sealed class Network
     public void Score(ReadOnlySpan<int> sums, int features, Span<float> scores)
     {
         var scale = Step / MathF.Sqrt(Math.Max(1, features));
-        _bias.CopyTo(scores);
+        Span<float> on = stackalloc float[Hidden];
+        Span<int> rows = stackalloc int[Hidden];
+        var count = 0;
         for (var unit = 0; unit < Hidden; unit++)
-            if (sums[unit] * scale + _hiddenBias[unit] is var on and > 0) AddTo(scores, _weights.AsSpan(unit * scores.Length, scores.Length), on);
+            if (sums[unit] * scale + _hiddenBias[unit] is var value and > 0) (on[count], rows[count++]) = (value, unit * _width);
+        // As many labels at once as two vectors hold, their sums kept in registers; the last vectors reach over the end.
+        Span<float> all = stackalloc float[_width];
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        for (var label = 0; label < _width; label += Block)
+        {
+            var (a, b) = (new Vector<float>(_bias.AsSpan(label)), new Vector<float>(_bias.AsSpan(label + Vector<float>.Count)));
+            for (var i = 0; i < count; i++)
+            {
+                var times = new Vector<float>(on[i]);
+                a += Vector.LoadUnsafe(ref weights, (nuint)(rows[i] + label)) * times;
+                b += Vector.LoadUnsafe(ref weights, (nuint)(rows[i] + label + Vector<float>.Count)) * times;
+            }
+            a.CopyTo(all[label..]);
+            b.CopyTo(all[(label + Vector<float>.Count)..]);
+        }
+        all[..scores.Length].CopyTo(scores);
     }
 
-    private static void AddTo(Span<float> scores, ReadOnlySpan<float> weights, float times)
+    // Rows of weights as wide as whole blocks.
+    private static float[] Widened(ReadOnlySpan<float> weights, int labels, int width)
     {
-        var i = 0;
-        for (; i <= scores.Length - Vector<float>.Count; i += Vector<float>.Count)
-            (new Vector<float>(scores[i..]) + new Vector<float>(weights[i..]) * times).CopyTo(scores[i..]);
-        for (; i < scores.Length; i++) scores[i] += weights[i] * times;
+        var wide = new float[weights.Length / labels * width];
+        for (var row = 0; row * labels < weights.Length; row++) weights.Slice(row * labels, labels).CopyTo(wide.AsSpan(row * width));
+        return wide;
     }
 
     public void Write(BinaryWriter writer)
@@ -118,8 +140,8 @@ internal sealed class Network
         foreach (var label in Labels) writer.Write(label);
         writer.Write(Hidden);
         Write(writer, _hiddenBias);
-        Write(writer, _weights);
-        Write(writer, _bias);
+        for (var unit = 0; unit < Hidden; unit++) Write(writer, _weights.AsSpan(unit * _width, Labels.Count));
+        Write(writer, _bias.AsSpan(0, Labels.Count));
         writer.Write(_places.Length);
         var before = 0;
         foreach (var place in _places)
@@ -143,7 +165,7 @@ internal sealed class Network
         return new Network(labels, places, rows, hiddenBias, weights, bias);
     }
 
-    private static void Write(BinaryWriter writer, float[] numbers) => writer.Write(MemoryMarshal.AsBytes(numbers.AsSpan()));
+    private static void Write(BinaryWriter writer, ReadOnlySpan<float> numbers) => writer.Write(MemoryMarshal.AsBytes(numbers));
 
     private static float[] Floats(BinaryReader reader, int count)
     {

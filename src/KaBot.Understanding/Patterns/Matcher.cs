@@ -34,38 +34,52 @@ internal struct Covered
     }
 }
 
-/// <summary>Tries the chains whose first symbol occurs. Gaps are bounded, so the work grows with the text, not faster.</summary>
+/// <summary>Tries the chains whose first symbols occur. Gaps are bounded, so the work grows with the text, not faster.</summary>
 internal sealed class Matcher
 {
     public const int MostElements = 8;
     private static readonly int[] Widths = [2, 9, 22, 40];
-    private readonly Chain[]?[] _byFirst;
+    // By first symbol: its chains, those with the same second symbol together.
+    private readonly Pair[]?[] _byFirst;
+
+    private readonly record struct Pair(int Second, Candidate[] Chains);
+
+    // Most chains lack one of their words: that is seen at a glance, and mostly of all that begin alike.
+    private readonly record struct Candidate(int Third, Chain Chain)
+    {
+        public bool IsThere(Hits hits)
+        {
+            if (!hits.Has(Third)) return false;
+            for (var i = 3; i < Chain.Symbols.Length; i++)
+                if (!hits.Has(Chain.Symbols[i])) return false;
+            return true;
+        }
+    }
 
     public Matcher(IEnumerable<Chain> chains, int symbols)
     {
-        _byFirst = new Chain[symbols][];
-        foreach (var group in chains.GroupBy(chain => chain.Symbols[0])) _byFirst[group.Key] = [.. group];
+        _byFirst = new Pair[symbols][];
+        // What a short chain lacks, its first symbol stands for.
+        static int Symbol(Chain chain, int at) => chain.Symbols[at < chain.Symbols.Length ? at : 0];
+        foreach (var group in chains.GroupBy(chain => chain.Symbols[0]))
+            _byFirst[group.Key] = [.. group.GroupBy(chain => Symbol(chain, 1)).Select(pair => new Pair(pair.Key, [.. pair.Select(chain => new Candidate(Symbol(chain, 2), chain))]))];
     }
 
     public void Find(ReadOnlySpan<char> text, Hits hits, Layout layout, List<Found> found)
     {
         foreach (var symbol in hits.Present)
         {
-            if (_byFirst[symbol] is not { } chains) continue;
-            foreach (var chain in chains)
+            if (_byFirst[symbol] is not { } pairs) continue;
+            foreach (ref readonly var pair in pairs.AsSpan())
             {
-                if (!AllThere(hits, chain)) continue;
-                foreach (ref readonly var hit in hits.Of(symbol)) Start(text, hits, layout, chain, hit, found);
+                if (!hits.Has(pair.Second)) continue;
+                foreach (ref readonly var candidate in pair.Chains.AsSpan())
+                {
+                    if (!candidate.IsThere(hits)) continue;
+                    foreach (ref readonly var hit in hits.Of(symbol)) Start(text, hits, layout, candidate.Chain, hit, found);
+                }
             }
         }
-    }
-
-    // Most chains lack one of their words: that is seen at a glance.
-    private static bool AllThere(Hits hits, Chain chain)
-    {
-        for (var i = 1; i < chain.Symbols.Length; i++)
-            if (!hits.Has(chain.Symbols[i])) return false;
-        return true;
     }
 
     private static void Start(ReadOnlySpan<char> text, Hits hits, Layout layout, Chain chain, in Hit first, List<Found> found)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -11,7 +12,7 @@ internal static partial class ChineseDates
     private const string P = "(?<p>初|头|上旬|中旬|中|下旬|底|末|尾)";
 
     [GeneratedRegex(
-        @"(?<iso>20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
+        @"\G(?:(?<iso>20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
         + $@"|(?:{Y}的?\s*)?(?:(?:上半年|下半年|年内|年底|年前|年后)的?\s*)?(?<![\d.])(?<m>{N})\s*月份?的?(?:\s*(?<d>{N})\s*(?:号|日)?(?!\d)|{P})?"
         + $@"|(?<rm>上个?月|这个?月|本月|当月|下下个?月|下个?月|次月)的?\s*(?:(?<d>{N})\s*(?:号|日)|{P})?"
         + $@"|(?:{Y}的?)?月{P}"
@@ -25,16 +26,20 @@ internal static partial class ChineseDates
         + $@"|(?:{Y}的?)?(?<f>元旦|春节|过年|清明|五一|劳动节|端午|国庆|十一(?=前|后|之|长假)|中秋|双十一|双11|双十二|圣诞|元宵)节?(?:假期|期间|长假)?(?<fs>前|之前|以前|后|之后|以后|过后|过完)?"
         + $@"|(?:再过|过)?(?<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半) ?(?<nu>个工作日|个?天|个?礼拜|个?星期|周|个半月|个月|年)(?:之内|以内|内|之后|以后|后)"
         + $@"|(?<![\d.月])(?<d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|二十[一二三四五六七八九]?) ?(?:号|日)(?!楼|线|店|厂|院|门|机|仓|库)"
-        + @"|(?<![\d./])(?<sm>1[0-2]|0?[1-9])(?:/(?<sd>3[01]|[12]\d|0?[1-9])(?![\d/])|\.(?<sd>3[01]|[12]\d|0?[1-9])(?= ?(?:前|之前|以前|号|日|上线|签|开工|投产|交付)))",
+        + @"|(?<![\d./])(?<sm>1[0-2]|0?[1-9])(?:/(?<sd>3[01]|[12]\d|0?[1-9])(?![\d/])|\.(?<sd>3[01]|[12]\d|0?[1-9])(?= ?(?:前|之前|以前|号|日|上线|签|开工|投产|交付))))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     public static partial Regex Pattern();
 
-    public static DateOnly? Resolve(string text, int at, int length, DateOnly today, DateOnly? before)
+    // The pattern is dear, so it is tried only where a date may begin.
+    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789一二两三四五六七八九十廿半今明来后去前本这当上下次月周星礼第q大昨元春过清劳端国中双圣再年");
+
+    /// <summary>The next place at which a date may begin, or -1.</summary>
+    public static int NextStart(ReadOnlySpan<char> text, int from) => text[from..].IndexOfAny(Starts) is >= 0 and var at ? from + at : -1;
+
+    /// <summary>The date that the pattern found at a place; null where it is none.</summary>
+    public static DateOnly? Resolve(string text, int at, DateOnly today, DateOnly? before)
     {
-        var match = Pattern().Match(text, at, length);
-        // Cutting the text may undo a look-behind; the whole text then gives the same match again.
-        if (!match.Success || match.Length != length) match = Pattern().Match(text, at);
-        if (!match.Success || match.Index != at) return null;
+        var match = Pattern().Match(text, at);
         string? Get(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
         var year = Year(Get("y"), today);
 

@@ -12,6 +12,9 @@ internal static class CountGrammar
 
     private static readonly (string Word, int Number)[] Adverbs = [("once", 1), ("twice", 2), ("thrice", 3)];
 
+    /// <summary>Words that count by themselves.</summary>
+    public static IEnumerable<string> Openings => [.. Ordinals.Select(ordinal => ordinal.Word), .. Adverbs.Select(adverb => adverb.Word)];
+
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Spotted count)
     {
         count = default;

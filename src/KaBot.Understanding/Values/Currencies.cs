@@ -63,6 +63,9 @@ internal static class Currencies
 
     private const int MostOnStack = 2048;
 
+    /// <summary>Marks that stand in front of an amount.</summary>
+    public static IEnumerable<string> Openings => Front.Select(front => front.Mark);
+
     /// <summary>A mark at this place; <paramref name="number"/> is where the number itself starts.</summary>
     public static string? Before(ReadOnlySpan<char> text, int at, out int number)
     {

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
 
@@ -16,11 +16,21 @@ internal static class DateGrammar
     public static void Find(string normalised, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
     {
         DateOnly? before = null;
-        if (HasHan(normalised))
-            foreach (var match in ChineseDates.Pattern().EnumerateMatches(normalised))
-                if (ChineseDates.Resolve(normalised, match.Index, match.Length, today, before) is { } date) before = Add(found, normalised, match, date);
-        before = null;
         var text = normalised.AsSpan();
+        if (Chars.AnyHan(text))
+            for (var at = ChineseDates.NextStart(text, 0); at >= 0;)
+            {
+                var end = at + 1;
+                foreach (var match in ChineseDates.Pattern().EnumerateMatches(text, at))
+                {
+                    end = at + match.Length;
+                    if (ChineseDates.Resolve(normalised, at, today, before) is { } date) before = Add(found, normalised, at, match.Length, date);
+                    break;
+                }
+                at = ChineseDates.NextStart(text, end);
+            }
+        before = null;
+        if (!EnglishDates.MayBeIn(text)) return;
         var done = 0;
         foreach (var anchor in EnglishDates.Anchor().EnumerateMatches(text))
         {
@@ -28,13 +38,10 @@ internal static class DateGrammar
             for (var at = Math.Max(done, anchor.Index - Reach); at <= anchor.Index; at++)
             {
                 if (!StartsWord(text, at)) continue;
-                foreach (var match in EnglishDates.Pattern().EnumerateMatches(text, at))
-                {
-                    if (EnglishDates.Resolve(normalised, original, at, match.Length, today, before) is { } date) before = Add(found, normalised, match, date);
-                    done = at + match.Length;
-                    break;
-                }
-                if (done > at) break;
+                if (EnglishDates.At(text, at) is not (> 0 and var length)) continue;
+                if (EnglishDates.Resolve(normalised, original, at, today, before) is { } date) before = Add(found, normalised, at, length, date);
+                done = at + length;
+                break;
             }
             done = Math.Max(done, anchor.Index + anchor.Length);
         }
@@ -43,10 +50,10 @@ internal static class DateGrammar
     private static bool StartsWord(ReadOnlySpan<char> text, int at) =>
         char.IsAsciiLetterOrDigit(text[at]) && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]));
 
-    private static DateOnly Add(List<Spotted> found, string text, ValueMatch match, DateOnly date)
+    private static DateOnly Add(List<Spotted> found, string text, int at, int length, DateOnly date)
     {
-        var words = text.AsSpan(match.Index, match.Length);
-        found.Add(new Spotted(ValueKind.Date, match.Index, match.Index + words.TrimEnd(" .").Length, Date: date, Ambiguous: IsAmbiguous(words), Span: IsSpan(words)));
+        var words = text.AsSpan(at, length);
+        found.Add(new Spotted(ValueKind.Date, at, at + words.TrimEnd(" .").Length, Date: date, Ambiguous: IsAmbiguous(words), Span: IsSpan(words)));
         return date;
     }
 
@@ -57,6 +64,4 @@ internal static class DateGrammar
     private static bool IsAmbiguous(ReadOnlySpan<char> words) =>
         words[0] is '本' or '这' or '当' or '今' || words.StartsWith("this ") || words[0] is '周' or '星' or '礼' || words[0] is >= 'a' and <= 'z' && words.IndexOf(' ') < 0 && words.Length > 2
         && words[..2] is "mo" or "tu" or "we" or "th" or "fr" or "sa" or "su" && !words.StartsWith("tomorrow");
-
-    private static bool HasHan(string text) => text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -13,6 +14,7 @@ internal static partial class EnglishDates
 
     private const string OnDay = $"(?:(?:{Weekday})\\.?,? (?:the )?)?";
 
+    // In three parts, tried one after the other: as one the pattern would be too large for the compiler to optimise.
     [GeneratedRegex(
         @"\G(?:"
         + $@"\b(?:the )?(?:week|w/c|wk) (?:of|commencing|beginning|starting)? ?(?:the )?(?:(?<wd>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?<wm>{Month})|(?<wm>{Month}) (?<wd>3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?\b"
@@ -20,14 +22,24 @@ internal static partial class EnglishDates
         + $@"|\b{OnDay}(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? ?(?:to|until|till|through|-|–) ?)?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
         + $@"|\b(?:the )?(?<ow>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth) of (?<m>{Month})\b"
         + $@"|\b{OnDay}(?:(?:the )?{PartWords}[ -](?:of )?)?(?<rn>next |this |coming )?(?<m>{Month})\b\.?(?: (?:the )?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?! ?(?:k|m|million|%|people|units)\b)(?!:\d|[.,]\d|\)))?(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?"
-        + $@"|\b(?:the )?{PartWords}[ -](?:of )?(?<rel>the|this|next|last|following) (?<u>week|month|quarter|year)\b"
+        + @")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex WithMonth();
+
+    [GeneratedRegex(
+        @"\G(?:"
+        + $@"\b(?:the )?{PartWords}[ -](?:of )?(?<rel>the|this|next|last|following) (?<u>week|month|quarter|year)\b"
         + $@"|\b(?<rel>this|next|coming|following) (?<u>week|month|quarter|year)\b"
         + $@"|\b(?<u>week|month|quarter|year)[ -]?(?<p>end)\b|\b(?<eo>eom|eoq|eoy|eow)\b|\bend of (?<u>year|month|quarter|week)\b"
         + $@"|\b(?:(?:the )?{PartWords}[ -](?:of )?)?(?:q(?<q>[1-4])|(?:the )?(?<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter)\b(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?(?<ny> next year)?"
         + $@"|\b(?:h(?<h>[12])|(?:the )?(?<h>first|second) half)(?: (?:of )?(?:the )?(?<y>20\d\d|this year|next year|year)\b)?"
         + $@"|\b(?<wk>an?|one|two|1|2) (?:weeks?|fortnight) (?:on |from |this )?(?<w>{Weekday})\b"
         + $@"|\b(?<rw>this|next|coming|last|this coming) (?<w>{Weekday})\b|\b(?<w>{Weekday}) (?<rw>next week|this week|week)\b"
-        + @"|\b(?<day>the day after tomorrow|day after tomorrow|tomorrow|tmrw|tmr|today|tonight|yesterday)\b"
+        + @")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ByUnit();
+
+    [GeneratedRegex(
+        @"\G(?:"
+        + @"\b(?<day>the day after tomorrow|day after tomorrow|tomorrow|tmrw|tmr|today|tonight|yesterday)\b"
         + $@"|\b(?:in|within|inside|after) (?:the next )?{N} (?<nu>working days?|business days?|days?|weeks?|months?|years?|fortnights?)(?:'s time|' time)?\b"
         + $@"|\b{N} (?<nu>working days?|business days?|days?|weeks?|months?|fortnights?) (?:from (?:today|now)|today|out|hence)\b"
         + @"|\b(?<fs>before|by|after|ahead of|until)(?: the)? (?<f>christmas|xmas|new year's|new year|golden week|national day|chinese new year|spring festival|lunar new year|cny(?= break| holiday)|may day|mid-autumn|dragon boat festival)\b"
@@ -36,7 +48,29 @@ internal static partial class EnglishDates
         + $@"|\b(?<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds?|thurs?|fri|mon|sat|sun)\b"
         + @"|(?<![\d./])(?<sm>3[01]|[12]\d|0?[1-9])/(?<sd>3[01]|[12]\d|0?[1-9])(?:/(?<sy>20\d\d|\d\d))?(?![\d/]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    public static partial Regex Pattern();
+    private static partial Regex ByDay();
+
+    // Of the words that begin a date; figures do, too.
+    private static readonly Openings Words = new(
+        "the", "week", "w/c", "wk", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+        "early", "beginning", "start", "first", "mid", "halfway", "late", "end", "second", "third", "fourth", "next", "this", "coming", "following", "last", "month", "quarter", "year", "eom",
+        "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "couple", "day", "tomorrow", "tmrw",
+        "today", "tonight", "yesterday", "in", "within", "inside", "after", "before", "by", "ahead", "until");
+
+    /// <summary>How long the date is that begins at a place; 0 where none does.</summary>
+    public static int At(ReadOnlySpan<char> text, int at)
+    {
+        if (!char.IsAsciiDigit(text[at]) && !Words.May(text, at)) return 0;
+        foreach (var match in WithMonth().EnumerateMatches(text, at)) return match.Length;
+        foreach (var match in ByUnit().EnumerateMatches(text, at)) return match.Length;
+        foreach (var match in ByDay().EnumerateMatches(text, at)) return match.Length;
+        return 0;
+    }
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("abcdefghijklmnopqrstuvwxyz/");
+
+    /// <summary>Whether there is a letter, or a figure as in 3/16 or 2026-03-16.</summary>
+    public static bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(Marks) || text.Contains("20", StringComparison.Ordinal);
 
     /// <summary>A word or a figure that every English date holds one of.</summary>
     [GeneratedRegex(
@@ -44,10 +78,12 @@ internal static partial class EnglishDates
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     public static partial Regex Anchor();
 
-    public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, int length, DateOnly today, DateOnly? before)
+    /// <summary>The date that begins at a place; null where it is none.</summary>
+    public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, DateOnly today, DateOnly? before)
     {
-        var match = Pattern().Match(text, at);
-        if (!match.Success || match.Index != at || match.Length != length) return null;
+        var match = WithMonth().Match(text, at);
+        if (!match.Success) match = ByUnit().Match(text, at);
+        if (!match.Success) match = ByDay().Match(text, at);
         string? Get(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
         var year = Year(Get("y") ?? Get("ny")?.Trim(), today);
 

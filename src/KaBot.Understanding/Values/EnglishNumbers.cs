@@ -25,6 +25,9 @@ internal static class EnglishNumbers
         ("a couple of", 2), ("a couple", 2),
     ];
 
+    /// <summary>Words that begin a number.</summary>
+    public static IEnumerable<string> Openings => [.. Small.Keys, .. Phrases.Select(phrase => phrase.Words), "a hundred"];
+
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Number number)
     {
         number = default;

@@ -8,6 +8,9 @@ internal static class ValueFinder
     /// <summary>What an amount is in when no currency is named.</summary>
     public const string Usual = "CNY";
 
+    // Words that a value may begin with.
+    private static readonly Openings Words = new([.. EnglishNumbers.Openings, .. CountGrammar.Openings, .. Currencies.Openings]);
+
     public static void Find(string text, ReadOnlySpan<char> original, DateOnly today, List<Spotted> values)
     {
         DateGrammar.Find(text, original, today, values);
@@ -64,7 +67,7 @@ internal static class ValueFinder
         // 几百万, 数十万 tell no amount; least of all the hundred or the ten that they hold.
         if (c is '十' or '百' or '千' && at > 0 && text[at - 1] is '几' or '数') return false;
         if (ChineseNumbers.Digit(c) is not null || c is '十' or '百' or '千') return true;
-        return char.IsAsciiLetterLower(c) && (at == 0 || !Chars.IsWord(text[at - 1]));
+        return char.IsAsciiLetterLower(c) && (at == 0 || !Chars.IsWord(text[at - 1])) && Words.May(text, at);
     }
 
     private static Spotted? At(ReadOnlySpan<char> text, int at)

@@ -15,6 +15,7 @@ internal sealed class Hits
     private readonly record struct Found(int[] Symbols, int Start, int End, int Value);
 
     private readonly List<Found> _found = [];
+    private readonly List<Found> _values = [];
     private Hit[] _hits = new Hit[256];
     private int[] _first = [];
     private int[] _last = [];
@@ -22,14 +23,23 @@ internal sealed class Hits
     private int[] _maskStart = [];
     private int[] _maskEnd = [];
 
-    /// <summary>A word, or a value of this index, that stands for these symbols.</summary>
-    public void Add(int[] symbols, int start, int end, int value = -1) => _found.Add(new Found(symbols, start, end, value));
+    /// <summary>A word that stands for these symbols. Words come from left to right; of those that start together the longest is put first.</summary>
+    public void Add(int[] symbols, int start, int end)
+    {
+        var at = _found.Count;
+        while (at > 0 && _found[at - 1].Start == start && _found[at - 1].End < end) at--;
+        _found.Insert(at, new Found(symbols, start, end, -1));
+    }
+
+    /// <summary>A value of this index, from left to right.</summary>
+    public void AddValue(int[] symbols, int start, int end, int value) => _values.Add(new Found(symbols, start, end, value));
 
     public void Clear()
     {
         foreach (var symbol in Present) _first[symbol] = _last[symbol] = 0;
         _present.AsSpan().Clear();
         _found.Clear();
+        _values.Clear();
     }
 
     /// <summary>
@@ -53,12 +63,12 @@ internal sealed class Hits
         if (any) _found.RemoveAll(word => word.End <= _maskEnd[word.Start] && word.End - word.Start < _maskEnd[word.Start] - _maskStart[word.Start]);
     }
 
-    /// <summary>Orders by symbol, place and length, longest first.</summary>
+    /// <summary>Takes in the values, and orders all by symbol, place and length, longest first.</summary>
     /// <param name="symbols">How many symbols there are.</param>
     public void Sort(int symbols)
     {
         if (_first.Length < symbols) (_first, _last, _present) = (new int[symbols], new int[symbols], new ulong[symbols / 64 + 1]);
-        _found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        TakeInValues();
         var count = 0;
         foreach (var word in _found)
         {
@@ -78,6 +88,16 @@ internal sealed class Hits
         foreach (var word in _found)
             foreach (var symbol in word.Symbols) _hits[_last[symbol]++] = new Hit(symbol, word.Start, word.End, word.Value);
     }
+
+    // Both are in order: merged from behind, in place.
+    private void TakeInValues()
+    {
+        var (word, value) = (_found.Count - 1, _values.Count - 1);
+        CollectionsMarshal.SetCount(_found, _found.Count + _values.Count);
+        for (var to = _found.Count - 1; value >= 0; to--) _found[to] = word >= 0 && IsBehind(_found[word], _values[value]) ? _found[word--] : _values[value--];
+    }
+
+    private static bool IsBehind(in Found a, in Found b) => a.Start > b.Start || a.Start == b.Start && a.End < b.End;
 
     /// <summary>The symbols that occur, in their order, once sorted.</summary>
     public PresentSymbols Present => new(_present);
@@ -106,7 +126,7 @@ internal sealed class Hits
         }
     }
 
-    public bool Has(int symbol) => _first[symbol] != 0;
+    public bool Has(int symbol) => (_present[symbol >> 6] >> symbol & 1) != 0;
 
     public ReadOnlySpan<Hit> Of(int symbol)
     {

@@ -74,47 +74,19 @@ internal sealed class Vocabulary
     public Lexicon Build()
     {
         // send and send* are found by the same letters.
-        var (places, texts, entries) = (new Dictionary<string, int>(_keys.Count, StringComparer.Ordinal), new List<string>(_keys.Count), new List<Entry[]>(_keys.Count));
-        for (var index = 0; index < _keys.Count; index++)
+        var (words, anywhere) = (new Dictionary<string, List<Entry>>(_keys.Count, StringComparer.Ordinal), new Dictionary<string, List<Entry>>(StringComparer.Ordinal));
+        foreach (var (index, key) in _keys.Index())
         {
-            var key = _keys[index];
-            var entry = new Entry(key.Trim('*'), key.StartsWith('*'), key.EndsWith('*'), [.. _symbolsOfWord[index]]);
-            if (places.TryGetValue(entry.Text, out var place)) entries[place] = [.. entries[place], entry];
-            else
-            {
-                places[entry.Text] = texts.Count;
-                texts.Add(entry.Text);
-                entries.Add([entry]);
-            }
+            var entry = new Entry(key.Trim('*'), key.EndsWith('*'), [.. _symbolsOfWord[index]]);
+            Add(words, entry);
+            if (key.StartsWith('*')) Add(anywhere, entry);
         }
-        return new Lexicon(Automaton.Of(texts), [.. entries], Count);
+        return new Lexicon(WordSet.Of(words), WordSet.Of(anywhere), Count);
     }
-}
 
-/// <summary>A word as it is looked for.</summary>
-internal sealed record Entry(string Text, bool OpenLeft, bool OpenRight, int[] Symbols);
-
-/// <summary>The finished vocabulary: finds every word of a text in one pass.</summary>
-internal sealed class Lexicon(Automaton automaton, Entry[][] entries, int symbols)
-{
-    public int Symbols => symbols;
-
-    public void Find(ReadOnlySpan<char> text, Hits hits)
+    private static void Add(Dictionary<string, List<Entry>> words, Entry entry)
     {
-        var node = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            node = automaton.Step(node, text[i]);
-            for (var ending = automaton.Ending(node); ending != 0; ending = automaton.Shorter(ending))
-                foreach (var entry in entries[automaton.Word(ending)])
-                {
-                    var start = i + 1 - entry.Text.Length;
-                    if (!entry.OpenLeft && !Chars.AtWordStart(text, start) || !entry.OpenRight && !Chars.AtWordEnd(text, i + 1)) continue;
-                    var end = i + 1;
-                    // send*: the evidence is the whole word.
-                    while (entry.OpenRight && end < text.Length && Chars.IsWord(text[end]) && Chars.IsWord(text[i])) end++;
-                    hits.Add(entry.Symbols, start, end);
-                }
-        }
+        if (!words.TryGetValue(entry.Text, out var entries)) words[entry.Text] = entries = [];
+        entries.Add(entry);
     }
 }
