@@ -53,17 +53,19 @@ public sealed class ReaderLearner
         return learner.Learn(known, unknown).Write();
     }
 
+    // Each part by itself, side by side: what comes out does not depend on which is done first.
     private Networks Learn(Lesson[] known, Lesson[] unknown)
     {
-        var verdicts = new List<Example>();
-        for (var fold = 0; fold < Folds; fold++)
+        var (claims, all) = (new List<Example>[Folds], (Networks?)null);
+        Parallel.For(0, Folds + 1, part =>
         {
-            var (others, own) = (unknown.Where(lesson => FoldOf(lesson) != fold), unknown.Where(lesson => FoldOf(lesson) == fold));
-            var reader = _reader.With(Networks([.. known, .. others], Nothing));
-            foreach (var lesson in own) Judge(reader, lesson.Message, verdicts);
-            _report($"part {fold + 1} of {Folds}: {verdicts.Count} claims");
-        }
-        return Networks([.. known, .. unknown], NetworkLearner.Learn(verdicts, OfVerdicts));
+            var networks = Networks([.. known, .. unknown.Where(lesson => FoldOf(lesson) != part)], Nothing);
+            var own = _reader.With(networks);
+            if (part == Folds) all = networks;
+            else claims[part] = [.. unknown.Where(lesson => FoldOf(lesson) == part).SelectMany(lesson => Judged(own, lesson.Message))];
+            _report(part == Folds ? "learnt from all" : $"part {part + 1} of {Folds}: {claims[part].Count} claims");
+        });
+        return all! with { Verdicts = NetworkLearner.Learn([.. claims.SelectMany(part => part)], OfVerdicts) };
     }
 
     // A judge that knows nothing yet.
@@ -76,16 +78,16 @@ public sealed class ReaderLearner
         NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Values), .. _phraseValues], OfValues, _senses),
         NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Words)], OfWords), verdicts);
 
-    private static void Judge(MessageReader reader, LabelledMessage message, List<Example> verdicts)
+    private static IEnumerable<Example> Judged(MessageReader reader, LabelledMessage message)
     {
-        if (reader.Judge(message.Message) is not { } work) return;
+        if (reader.Judge(message.Message) is not { } work) yield break;
         foreach (var claim in work.Claims)
         {
             reader.Show(work, claim);
             var label = message.Labels.FirstOrDefault(label => label.FactId == reader.Data.Facts[claim.Fact].Id);
-            if (label is null || !IsRight(claim.Value, label.Value)) verdicts.Add(new Example([.. work.Features.Places], [], [Verdict.Hedged], []));
-            else if (label.Certainty == Certainty.Hedged) verdicts.Add(Example.Of(work.Features, Verdict.Right, Verdict.Hedged));
-            else verdicts.Add(Example.Of(work.Features, Verdict.Right));
+            if (label is null || !IsRight(claim.Value, label.Value)) yield return new Example([.. work.Features.Places], [], [Verdict.Hedged], []);
+            else if (label.Certainty == Certainty.Hedged) yield return Example.Of(work.Features, Verdict.Right, Verdict.Hedged);
+            else yield return Example.Of(work.Features, Verdict.Right);
         }
     }
 
