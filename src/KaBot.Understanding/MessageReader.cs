@@ -18,8 +18,9 @@ public sealed class MessageReader
 {
     // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. What only the networks
     // found has to be surer than what a pattern found too; a pattern that answers the question asked, or whose clause says little else,
-    // is believed sooner; in a message of one clause, and where it names a rival whom the playbook knows, unless there is much against it.
-    private const float Believed = 1.2f, IfFound = 0.5f, IfAsked = 0.4f, IfPlain = 0, IfAlone = -0.8f, IfKnown = -3, OfAnswer = 3;
+    // is believed sooner; in a message of one clause, unless there is much against it; where it names a rival whom the playbook knows, or is
+    // all that was answered, unless there is very much.
+    private const float Believed = 1, IfFound = 0.6f, IfAsked = 0.5f, IfPlain = -0.7f, IfAlone = -1, IfKnown = -3, IfHedged = -2, OfAnswer = 3;
 
     private const int ClausesOfReport = 3;
 
@@ -133,10 +134,13 @@ public sealed class MessageReader
     }
 
     private Reading Reading(Workspace work, Claim claim) =>
-        new(_data.Facts[claim.Fact].Id, claim.Value, claim.Hedged > 0 ? Certainty.Hedged : Certainty.Stated, StartOf(claim), work.Message.Text[StartOf(claim)..EndOf(claim)])
+        new(_data.Facts[claim.Fact].Id, claim.Value, IsHedged(claim) ? Certainty.Hedged : Certainty.Stated, StartOf(claim), work.Message.Text[StartOf(claim)..EndOf(claim)])
         {
             Pattern = claim.Rule?.Chain?.Source, Odds = claim.Right,
         };
+
+    // A pattern that reads a hedge is believed unless there is much against it: to take a guess for a fact is the worse error.
+    private static bool IsHedged(Claim claim) => claim.Hedged > (claim.Rule is { Hedged: true } ? IfHedged : 0);
 
     // Of two answers that say different things, one by words that somebody wrote down weighs more than one by likeness.
     private static float Weight(Claim claim) => claim.Right + (claim.Rule is { Rank: Asserter.Answer } ? OfAnswer : 0);
@@ -146,15 +150,19 @@ public sealed class MessageReader
         if (claim.Rule is not { } rule) return claim.Right > Believed && IsSaid(work, claim);
         var fact = _data.Facts[claim.Fact].Id;
         // A fact or pattern of the playbook's own, that the networks never saw.
-        if (!_claims!.Knows(claim.Fact) || rule.Chain is { } chain && !_networks!.Patterns.Contains(UnderstandingData.HashOf(fact, chain.Source))) return true;
+        if (!_claims!.Knows(claim.Fact) || rule.Chain is { } chain && !_networks!.Patterns.Contains(chain.Hash)) return true;
         if (claim.Value is FactValue.List && work.Hits.Any(_data.Names.Known, rule.Start, rule.End)) return claim.Right > IfKnown;
+        if (rule.Rank == Asserter.Answer && fact == work.Message.Asked && work.Layout.Clauses.Count == 1) return claim.Right > IfKnown;
         return claim.Right > (work.Layout.Clauses.Count == 1 ? IfAlone : fact == work.Message.Asked ? IfAsked : rule.Grounds.IsPlain ? IfPlain : IfFound);
     }
 
-    // Claimed as so, and none of the words that the playbook says show something else.
+    // Claimed as so, no visit that is only planned, no yes that goes on to something else, and none of the words that the playbook says
+    // show something else.
     private bool IsSaid(Workspace work, Claim claim)
     {
         var (clause, unless) = (work.Layout.Clauses[claim.Clause], _data.Words[claim.Fact].Unless);
+        if (claim.Value is FactValue.Count && work.Cues.Plans.AnyWithin(clause.Start, clause.End)) return false;
+        if (claim.Value is FactValue.Flag { Value: true } && _data.Facts[claim.Fact].Id == work.Message.Asked && _replies.BeginsWithYes(work)) return false;
         return work.IsClaimed(claim.Clause) && (unless < 0 || !work.Hits.Any(unless, clause.Start, clause.End));
     }
 

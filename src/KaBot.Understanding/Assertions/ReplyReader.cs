@@ -63,6 +63,13 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         if (nods && ReplyValues.IsPastOrNothing(work, at, end)) Add(work, fact, new FactValue.Flag(true), start, Chars.Trim(work.Text, start, end).End, Asserter.Answer);
     }
 
+    /// <summary>Whether a message begins with words that by themselves are a yes: "it is with legal" is none for all that.</summary>
+    public bool BeginsWithYes(Workspace work)
+    {
+        var (start, end) = Chars.Trim(work.Text, 0, work.Text.Length);
+        return Captured.Skip(work, data.Cues.BareYes, Captured.Skip(work, data.Cues.Yes, start, end), end) > start;
+    }
+
     /// <summary>A clause that goes on with a topic: only what an answer to it would say counts, and 没定 for what can be open.</summary>
     public void Continue(Workspace work, int fact, int from, int to)
     {

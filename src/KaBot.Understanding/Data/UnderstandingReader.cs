@@ -60,7 +60,7 @@ internal sealed class UnderstandingReader
         foreach (var top in tops) top.Done();
         var values = ValueSymbols.Of(_vocabulary);
         return new UnderstandingData(_vocabulary.Build(), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary.Count),
-            cues, values, names, [.. _implications]) { ClassHash = _vocabulary.ClassHashes(), Patterns = _chains.Select(chain => UnderstandingData.HashOf(_playbook.Facts[chain.Fact].Id, chain.Source)).ToHashSet() };
+            cues, values, names, [.. _implications]) { ClassHash = _vocabulary.ClassHashes(), Patterns = _chains.Select(chain => chain.Hash).ToHashSet() };
     }
 
     private void Classes(YamlEntry top)
@@ -137,7 +137,10 @@ internal sealed class UnderstandingReader
         }
     }
 
-    private void Add(int fact, Says says, string pattern) => _chains.AddRange(_parser.Parse(fact, says, null, false, pattern));
+    private void Add(int fact, Says says, string pattern) => Take(_parser.Parse(fact, says, null, false, pattern));
+
+    private void Take(IEnumerable<Chain> chains) =>
+        _chains.AddRange(chains.Select(chain => chain with { Hash = UnderstandingData.HashOf(_playbook.Facts[chain.Fact].Id, chain.Source) }));
 
     private int FactIndex(YamlEntry entry, string id, string key)
     {
@@ -169,7 +172,7 @@ internal sealed class UnderstandingReader
     private void Lines(YamlEntry entry, int fact, string? choice)
     {
         foreach (var (key, says, onlyAsked) in Lists)
-            Parse(entry, key, line => _chains.AddRange(_parser.Parse(fact, says, choice, onlyAsked, line)));
+            Parse(entry, key, line => Take(_parser.Parse(fact, says, choice, onlyAsked, line)));
     }
 
     // A pattern a line.

@@ -14,16 +14,18 @@ namespace KaBot.Understanding.Learning;
 internal sealed class Claims
 {
     /// <summary>What is less likely is not even considered; in logarithms of odds.</summary>
-    public const float Unlikely = -9, Least = -4, LeastToLookForNames = -4;
+    public const float Unlikely = -9, Least = -4;
 
     // A report of a hundred sentences has fewer; a flood of commas is no report.
-    private const int MostClauses = 400, ClausesOfAnswer = 4, MostCount = 60, WidestEvidence = 80;
+    public const int MostClauses = 400;
+
+    private const int MostCount = 60, WidestEvidence = 80;
 
     private readonly UnderstandingData _data;
     private readonly Networks _networks;
-    private readonly Tagger _tagger;
+    private readonly NameClaims _names;
     private readonly Labels[] _labels;
-    private readonly int[] _ofValues, _ofNames;
+    private readonly int[] _ofValues, _factOf;
     private readonly int _yes, _no;
 
     // By fact: the labels of a clause that affirms it, denies it, gives a total or more of it, or chooses.
@@ -31,13 +33,14 @@ internal sealed class Claims
 
     public Claims(UnderstandingData data, Networks networks)
     {
-        (_data, _networks, _tagger) = (data, networks, new Tagger(data, networks.Words));
+        (_data, _networks, _names) = (data, networks, new NameClaims(data, networks, this));
         var clauses = networks.Clauses;
         _labels = [.. data.Facts.Select(fact => new Labels(clauses.Label(Learning.Tells.Yes(fact.Id)), clauses.Label(Learning.Tells.No(fact.Id)),
             clauses.Label(Learning.Tells.Total(fact.Id)), clauses.Label(Learning.Tells.More(fact.Id)),
             [.. fact.Choices.Select(choice => (choice.Id, clauses.Label(Learning.Tells.Choice(fact.Id, choice.Id))))]))];
+        var facts = data.Facts.Index().ToDictionary(fact => fact.Item.Id, fact => fact.Index, StringComparer.Ordinal);
+        _factOf = [.. clauses.Labels.Select(label => facts.GetValueOrDefault(Learning.Tells.FactOf(label), -1))];
         _ofValues = [.. data.Facts.Select(fact => networks.Values.Label(fact.Id))];
-        _ofNames = [.. data.Facts.Index().Where(fact => fact.Item.Kind is FactKind.List or FactKind.Text).Select(fact => _labels[fact.Index].Yes)];
         (_yes, _no) = (clauses.Label(Learning.Tells.AnswerYes), clauses.Label(Learning.Tells.AnswerNo));
     }
 
@@ -47,7 +50,7 @@ internal sealed class Claims
         ScoreClauses(work, asked);
         for (var fact = 0; fact < _data.Facts.Length; fact++) Add(work, fact, asked);
         AddValues(work, asked);
-        AddNames(work, asked);
+        _names.Add(work, asked);
         AddRules(work);
     }
 
@@ -74,6 +77,17 @@ internal sealed class Claims
 
     /// <summary>The best score of a label, and in which clause.</summary>
     public (float Score, int Clause) Best(Workspace work, int label) => label < 0 ? (Unlikely, 0) : work.Best[label];
+
+    /// <summary>The likeliest label of a claim's clause that is of another fact, and its score.</summary>
+    public (int Label, float Score) Top(Workspace work, Claim claim)
+    {
+        var (at, best, width) = (-1, Unlikely, _factOf.Length);
+        if ((claim.Clause + 1) * width > work.ClauseScores.Count) return (at, best);
+        var scores = CollectionsMarshal.AsSpan(work.ClauseScores).Slice(claim.Clause * width, width);
+        for (var label = 0; label < scores.Length; label++)
+            if (scores[label] > best && _factOf[label] is >= 0 and var fact && fact != claim.Fact) (at, best) = (label, scores[label]);
+        return (at, best);
+    }
 
     public float In(Workspace work, int label, int clause) =>
         label >= 0 && clause * _networks.Clauses.Labels.Count + label is var at && at < work.ClauseScores.Count ? work.ClauseScores[at] : Unlikely;
@@ -125,7 +139,8 @@ internal sealed class Claims
         if (end > start) work.Claims.Add(new Claim(fact, value, start, end, where.Clause, where.Score, opposite));
     }
 
-    private static (int Start, int End) Evidence(Workspace work, int clause) =>
+    /// <summary>What shows a claim that is a matter of a clause: the clause, without marks at its edges.</summary>
+    public static (int Start, int End) Evidence(Workspace work, int clause) =>
         Chars.Trim(work.Text, work.Layout.Clauses[clause].Start, work.Layout.Clauses[clause].End);
 
     private void AddValues(Workspace work, int asked)
@@ -165,46 +180,6 @@ internal sealed class Claims
         });
     }
 
-    private void AddNames(Workspace work, int asked)
-    {
-        var found = new List<Tagged>();
-        var clauses = Math.Min(work.Layout.Clauses.Count, MostClauses);
-        for (var clause = 0; clause < clauses; clause++)
-        {
-            if (!MayName(work, clause, asked)) continue;
-            var last = clause;
-            while (last + 1 < clauses && MayName(work, last + 1, asked)) last++;
-            _tagger.Run(work, clause, last, asked, found);
-            clause = last;
-        }
-        for (var fact = 0; fact < _data.Facts.Length && found.Count > 0; fact++)
-        {
-            if (!found.Exists(tagged => tagged.Fact == fact)) continue;
-            var own = found.FindAll(tagged => tagged.Fact == fact);
-            var list = _data.Facts[fact].Kind == FactKind.List;
-            var chosen = list ? own[0] : own.MaxBy(tagged => tagged.Mean);
-            var (start, end) = list ? (own[0].Start, own[^1].End) : (chosen.Start, chosen.End);
-            string Words(in Tagged tagged) => work.Message.Text[tagged.Start..tagged.End];
-            FactValue value = list ? new FactValue.List([.. own.Select(tagged => Words(tagged)).Distinct(StringComparer.OrdinalIgnoreCase)]) : new FactValue.Text(Words(chosen));
-            work.Claims.Add(new Claim(fact, value, start, end, work.Layout.ClauseAt(start), Best(work, _labels[fact].Yes).Score, Best(work, _labels[fact].No).Score, list ? own.Min(tagged => tagged.Mean) : chosen.Mean)
-            {
-                Least = list ? own.Min(tagged => tagged.Least) : chosen.Least, Items = own.Count,
-            });
-        }
-    }
-
-    // A clause that may give a name or text: one that holds a name, one of the answer's first, or one that tells of such a fact.
-    private bool MayName(Workspace work, int clause, int asked)
-    {
-        if (asked >= 0 && clause < ClausesOfAnswer && _data.Facts[asked].Kind is FactKind.List or FactKind.Text) return true;
-        var (first, end) = work.Tokens.Of(clause);
-        for (var token = first; token < end; token++)
-            if (work.Tokens[token].Kind == TokenKind.Name) return true;
-        foreach (var label in _ofNames)
-            if (In(work, label, clause) > LeastToLookForNames) return true;
-        return false;
-    }
-
     private void AddRules(Workspace work)
     {
         foreach (var (fact, candidate) in work.Picks)
@@ -218,7 +193,7 @@ internal sealed class Claims
     private void AddRule(Workspace work, int fact, in Assertions.Candidate candidate, FactValue value)
     {
         foreach (var claim in work.Claims)
-            if (claim.Fact == fact && Agreement.Of(claim.Value, value))
+            if (claim.Fact == fact && !claim.IsWhole && Agreement.Of(claim.Value, value))
             {
                 claim.Rule = candidate;
                 return;

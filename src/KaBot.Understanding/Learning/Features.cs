@@ -27,16 +27,15 @@ internal sealed class Features
 internal enum Trait
 {
     // Of a clause, and of what is in reach of a value.
-    Gram, Before, Behind, Class, Asked, AskedKind, FirstClause, FirstGram, Unclaimed, Kind,
-    Left, Right, LeftGram, RightGram, Ahead = 15, Owner,
+    Gram, Before, Behind, Class, Asked, AskedKind, FirstClause, FirstGram, Unclaimed, Kind, Left, Right, LeftGram, RightGram, Ahead, Owner,
 
     // Of a token.
     Near, NearShape, NearClass, NearStrange, NameText, NameTurn, NameAgain, Pair, PairBefore, PairBehind, ThreeBefore, ThreeBehind, Head, Tail, Shape,
-    InClause, ClassInClause,
+    InClause, ClassInClause, Quoted,
 
     // Of a claim, and of the pattern that says the same.
-    Always, Fact, Says, FactSays, Score, FactScore, KindScore, FineScore, ScoreOpposite, ScoreAny, Opposite, Any, Hedge, Claimed,
-    AnswerYes, AnswerNo, AnswerSays, OtherAsked, Second, Margin, Items, Approximate, Ambiguous,
-    Rule, RuleFact, RuleRank, RuleScore, RulePlain, RuleBy, NoRule = 64, OtherRule, RuleHedged, RuleCover, RuleWords, RuleLetters, RuleFlips, RuleGap, RuleSymbols,
-    Han, Length, Cued,
+    Always, Fact, Says, FactSays, Score, FactScore, FactFine, FactAsked, KindScore, FineScore, ScoreOpposite, ScoreAny, Opposite, Any, Hedge, Claimed,
+    AnswerYes, AnswerNo, AnswerSays, OtherAsked, Second, Margin, Items, Whole, Approximate, Ambiguous, Beside, BesideScore, BesideFact, Beaten, Han, Length, Cued,
+    Rule, RuleChain, RuleChainScore, RuleFact, RuleRank, RuleScore, RulePlain, RuleBy, NoRule, OtherRule, RuleHedged, RuleCover, RuleWords, RuleLetters, RuleFlips,
+    RuleGap, RuleSymbols,
 }

@@ -38,7 +38,7 @@ internal sealed class Network
         Labels = labels;
         _labels = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
         _width = (labels.Length + Block - 1) / Block * Block;
-        (_places, _hiddenBias, _weights, _bias) = (places, hiddenBias, Widened(weights, labels.Length, _width), Widened(bias, labels.Length, _width));
+        (_places, _hiddenBias, _weights, _bias) = (places, hiddenBias, Widened(weights, hiddenBias.Length, _width), Widened(bias, 1, _width));
         (_known, _before) = (new ulong[Features.Buckets / BitsOfWord], new int[Features.Buckets / BitsOfWord]);
         foreach (var place in places) _known[place / BitsOfWord] |= 1UL << place;
         for (var word = 1; word < _before.Length; word++) _before[word] = _before[word - 1] + BitOperations.PopCount(_known[word - 1]);
@@ -127,10 +127,10 @@ internal sealed class Network
     }
 
     // Rows of weights as wide as whole blocks.
-    private static float[] Widened(ReadOnlySpan<float> weights, int labels, int width)
+    private static float[] Widened(ReadOnlySpan<float> weights, int rows, int width)
     {
-        var wide = new float[weights.Length / labels * width];
-        for (var row = 0; row * labels < weights.Length; row++) weights.Slice(row * labels, labels).CopyTo(wide.AsSpan(row * width));
+        var (wide, labels) = (new float[rows * width], weights.Length / rows);
+        for (var row = 0; row < rows; row++) weights.Slice(row * labels, labels).CopyTo(wide.AsSpan(row * width));
         return wide;
     }
 

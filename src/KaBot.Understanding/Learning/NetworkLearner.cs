@@ -36,6 +36,8 @@ internal sealed class NetworkLearner
     private readonly int _labels;
     private readonly float[] _rows, _rowGradients, _hiddenBias, _hiddenGradients, _weights, _weightGradients, _bias, _biasGradients;
     private readonly float[] _on, _back, _miss;
+    private readonly float[][] _means;
+    private int _averaged;
     private uint _random = 12345;
 
     private NetworkLearner(Lessons lessons, string[] names, int rows)
@@ -45,11 +47,16 @@ internal sealed class NetworkLearner
         (_hiddenBias, _hiddenGradients, _on, _back) = (new float[_hidden], new float[_hidden], new float[_hidden], new float[_hidden]);
         (_weights, _weightGradients) = (new float[_hidden * _labels], new float[_hidden * _labels]);
         (_bias, _biasGradients, _miss) = (new float[_labels], new float[_labels], new float[_labels]);
+        Parts = [_rows, _hiddenBias, _weights, _bias];
+        _means = [.. Parts.Select(part => new float[part.Length])];
         for (var i = 0; i < _rows.Length; i++) _rows[i] = (Random() - 0.5f) * 0.5f;
         for (var i = 0; i < _weights.Length; i++) _weights[i] = (Random() - 0.5f) / MathF.Sqrt(_hidden);
         Array.Fill(_hiddenBias, 0.1f);
         Array.Fill(_bias, FirstBias);
     }
+
+    // All that is learnt.
+    private float[][] Parts { get; }
 
     /// <param name="senses">Places that mean about the same: what is learnt of one of a class helps the others. Place → its classes' places.</param>
     public static Network Learn(IReadOnlyList<Example> examples, Lessons lessons, IReadOnlyDictionary<int, int[]>? senses = null)
@@ -67,7 +74,9 @@ internal sealed class NetworkLearner
             // A stride that shares no factor with the count visits each once a round.
             var each = (int)(step * Stride % examples.Count);
             learner.Learn(inputs[each], examples[each].Places.Length, targets[each]);
+            if ((step + 1) % examples.Count == 0 && (step + 1) / examples.Count > lessons.Rounds / 2) learner.Average();
         }
+        learner.TakeAverage();
         return learner.Finish(rowOf, rows, senses);
     }
 
@@ -87,6 +96,19 @@ internal sealed class NetworkLearner
             if (index.TryGetValue(label, out var at)) targets[at] = 0;
         foreach (var label in example.Labels) targets[index[label]] = 1;
         return targets;
+    }
+
+    // What is kept is the mean of the weights behind each of the later rounds: it carries over better than the last ones (Polyak, Juditsky 1992).
+    private void Average()
+    {
+        _averaged++;
+        for (var part = 0; part < Parts.Length; part++)
+            for (var i = 0; i < Parts[part].Length; i++) _means[part][i] += (Parts[part][i] - _means[part][i]) / _averaged;
+    }
+
+    private void TakeAverage()
+    {
+        for (var part = 0; part < Parts.Length && _averaged > 0; part++) _means[part].CopyTo(Parts[part], 0);
     }
 
     private float Random() => ((_random = _random * 1664525 + 1013904223) >> 8) * (1f / (1 << 24));

@@ -28,7 +28,8 @@ public sealed class ReaderLearner
     private const int Folds = 3, LeastCommon = 2;
     private const float RestOfPhrase = 0.3f, RestOfNearMiss = 0.1f;
 
-    private static readonly Lessons OfClauses = new(Rounds: 16, Dropped: 0.35f, LeastSeen: 3), OfValues = new(Hidden: 32, LeastSeen: 3), OfWords = new(Hidden: 32, Rounds: 10, LeastSeen: 3), OfVerdicts = new(Hidden: 32, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
+    private static readonly Lessons OfClauses = new(Hidden: 128, Rounds: 16, Dropped: 0.35f, LeastSeen: 8), OfValues = new(Hidden: 32, LeastSeen: 3),
+        OfWords = new(Hidden: 32, Rounds: 10, LeastSeen: 3), OfVerdicts = new(Hidden: 32, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
 
     private readonly MessageReader _reader;
     private readonly CommonWords _common;

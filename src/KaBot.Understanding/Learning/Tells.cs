@@ -14,6 +14,9 @@ internal static class Tells
 
     public static string Choice(string fact, string choice) => $"{fact}.{choice}+";
 
+    /// <summary>The fact of a label; of those of no fact, what is no fact's id.</summary>
+    public static string FactOf(string label) => label[..(label.IndexOfAny(['.', '+', '-']) is >= 0 and var end ? end : label.Length)];
+
     /// <summary>So many so far; so many more.</summary>
     public static string Total(string fact) => fact + ".tot+";
 

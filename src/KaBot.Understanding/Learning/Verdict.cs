@@ -13,6 +13,9 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
 {
     public const string Right = "right", Hedged = "hedged";
 
+    // What is less likely is hardly told besides.
+    private const float Doubtful = -2;
+
     private readonly int _right = networks.Verdicts.Label(Right), _hedged = networks.Verdicts.Label(Hedged);
     private readonly int _any = networks.Clauses.Label(Tells.Any), _hedge = networks.Clauses.Label(Tells.Hedged);
     private readonly int _yes = networks.Clauses.Label(Tells.AnswerYes), _no = networks.Clauses.Label(Tells.AnswerNo);
@@ -45,6 +48,8 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         features.Add(Trait.FactSays, fact, says);
         features.Add(Trait.Score, tells);
         features.Add(Trait.FactScore, fact, tells);
+        features.Add(Trait.FactFine, fact, Fnv.Mix(says, Half(claim.Tells)));
+        features.Add(Trait.FactAsked, Fnv.Mix(fact, tells), asked == claim.Fact ? 2u : asked >= 0 ? 1u : 0u);
         features.Add(Trait.KindScore, kind, tells);
         features.Add(Trait.FineScore, kind, Half(claim.Tells));
         features.Add(Trait.ScoreOpposite, tells, Step(claim.Opposite));
@@ -63,6 +68,7 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
             features.Add(Trait.Second, Step(spot), tells);
         }
         if (claim.Least is { } least) features.Add(Trait.Items, (uint)Math.Min(claim.Items, 4), Step(least));
+        if (claim.IsWhole) features.Add(Trait.Whole, fact, claim.Spot is null ? 0u : 1u);
         if (claim.Approximate) features.Add(Trait.Approximate);
         if (claim.Ambiguous) features.Add(Trait.Ambiguous);
         if (asked == claim.Fact)
@@ -72,8 +78,22 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
             features.Add(Trait.AnswerSays, kind, Fnv.Mix(says, claim.Affirms ? yes : no));
         }
         else if (asked >= 0) features.Add(Trait.OtherAsked);
+        Beside(work, claim, Fnv.Mix(fact, says), tells);
         if (claim.Rule is { } rule) Rule(work, claim, rule, tells, asked == claim.Fact);
         else features.Add(claim.Contradicted ? Trait.OtherRule : Trait.NoRule);
+    }
+
+    // What the clause tells most likely besides, and how much of what it may tell is likelier than this.
+    private void Beside(Workspace work, Claim claim, uint said, uint tells)
+    {
+        var (features, (other, score)) = (work.Features, claims.Top(work, claim));
+        features.Add(Trait.Beside, Step(score));
+        features.Add(Trait.BesideScore, tells, Step(score));
+        if (score > Doubtful) features.Add(Trait.BesideFact, said, (uint)other);
+        var (likelier, same) = (0u, 0u);
+        foreach (var each in work.Claims)
+            if (each != claim && each.Clause == claim.Clause) (likelier, same) = (likelier + (each.Tells > claim.Tells ? 1u : 0u), same + 1);
+        features.Add(Trait.Beaten, Math.Min(likelier, 3), Math.Min(same, 4));
     }
 
     private void Rule(Workspace work, Claim claim, in Candidate rule, uint tells, bool asked)
@@ -88,6 +108,8 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         features.Add(Trait.RuleHedged, rule.Hedged ? 1u : 0u);
         if (rule.Chain is not { } chain) return;
         var grounds = rule.Grounds;
+        features.Add(Trait.RuleChain, chain.Hash);
+        features.Add(Trait.RuleChainScore, chain.Hash, tells / 3);
         features.Add(Trait.RuleWords, fact, (uint)grounds.Words);
         features.Add(Trait.RuleLetters, (uint)Math.Min(grounds.Letters / 6, 8));
         features.Add(Trait.RuleCover, (uint)Math.Min(5, 5 * grounds.Letters / Math.Max(1, grounds.ClauseWeight)));

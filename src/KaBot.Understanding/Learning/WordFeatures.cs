@@ -1,3 +1,4 @@
+using System.Buffers;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
 
@@ -8,6 +9,10 @@ internal static class WordFeatures
 {
     private const int Near = 4, Nearest = 2, Affix = 3, InSight = 200;
     private const uint Edge = 0;
+    private const int LongestQuoted = 10;
+
+    // What sets a name apart, and what shows that somebody is quoted instead.
+    private static readonly SearchValues<char> Opening = SearchValues.Create("“‘「『《\""), Closing = SearchValues.Create("”’」』》\""), Inside = SearchValues.Create("，。,！!？?；;");
 
     /// <summary>What all tokens of a clause have in common.</summary>
     public static void ReadClause(Workspace work, UnderstandingData data, int clause, int asked, Features features)
@@ -51,6 +56,7 @@ internal static class WordFeatures
             features.Add(Trait.Tail, Fnv.Of(work.Text.AsSpan(Math.Max(token.Start, token.End - Affix), Math.Min(Affix, token.End - token.Start))));
         }
         if (token.Kind == TokenKind.Name) Name(work, at, features);
+        if (Quoted(work.Message.Text, token) is > 0 and var quoted) features.Add(Trait.Quoted, (uint)quoted);
         features.Add(Trait.Shape, Shape(work, at), at == first ? 1u : 0u);
     }
 
@@ -69,6 +75,17 @@ internal static class WordFeatures
             }
         features.Add(Trait.NameTurn, Math.Min(before, 3));
         features.Add(Trait.NameAgain, again);
+    }
+
+    // Of a short quotation, as names are written in: 1 where it begins, 2 within; 0 outside.
+    private static int Quoted(ReadOnlySpan<char> text, in Token token)
+    {
+        var open = text[Math.Max(0, token.Start - LongestQuoted)..token.Start].LastIndexOfAny(Opening);
+        if (open < 0) return 0;
+        open += Math.Max(0, token.Start - LongestQuoted);
+        var close = text[token.Start..Math.Min(text.Length, open + LongestQuoted + 2)].IndexOfAny(Closing);
+        if (close < 0 || text[(open + 1)..token.Start].IndexOfAny(Closing) >= 0 || text[(open + 1)..(token.Start + close)].IndexOfAny(Inside) >= 0) return 0;
+        return open + 1 == token.Start ? 1 : 2;
     }
 
     // How it is written: 1 small, 2 capital, 3 all capitals, 4 a figure; 0 for what is no word.

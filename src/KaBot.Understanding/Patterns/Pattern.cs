@@ -37,4 +37,8 @@ internal enum Says { Yes, No, Open, None, Zero, More, Value }
 /// <param name="Source">As written, for faults and diagnosis.</param>
 internal sealed record Chain(
     int Fact, Says Says, string? Choice, int[] Symbols, Gap[] Gaps, bool AtStart, bool AtEnd, Capture Capture, int CaptureAt, bool OnlyAsked,
-    int Unless, string Source);
+    int Unless, string Source)
+{
+    /// <summary>Names the pattern wherever it is loaded: by its fact and its source.</summary>
+    public uint Hash { get; init; }
+}

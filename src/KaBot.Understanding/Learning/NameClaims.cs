@@ -1,0 +1,78 @@
+using KaBot.Funnel.Facts;
+using KaBot.Understanding.Data;
+using KaBot.Understanding.Text;
+
+namespace KaBot.Understanding.Learning;
+
+/// <summary>What a message may tell of the facts that are names or texts, by the network for words.</summary>
+internal sealed class NameClaims(UnderstandingData data, Networks networks, Claims claims)
+{
+    private const int ClausesOfAnswer = 4;
+
+    private readonly Tagger _tagger = new(data, networks.Words);
+
+    // By fact that is a name or text: the labels of a clause that gives it, and that denies it or leaves it open.
+    private readonly Dictionary<int, (int Yes, int No)> _labels = data.Facts.Index().Where(fact => fact.Item.Kind is FactKind.List or FactKind.Text)
+        .ToDictionary(fact => fact.Index, fact => (networks.Clauses.Label(Tells.Yes(fact.Item.Id)), networks.Clauses.Label(Tells.No(fact.Item.Id))));
+
+    /// <summary>Adds to the claims of a message.</summary>
+    public void Add(Workspace work, int asked)
+    {
+        var found = new List<Tagged>();
+        var clauses = Math.Min(work.Layout.Clauses.Count, Claims.MostClauses);
+        for (var clause = 0; clause < clauses; clause++)
+        {
+            if (!MayName(work, clause, asked)) continue;
+            var last = clause;
+            while (last + 1 < clauses && MayName(work, last + 1, asked)) last++;
+            _tagger.Run(work, clause, last, asked, found);
+            clause = last;
+        }
+        foreach (var fact in _labels.Keys)
+        {
+            var named = found.Exists(tagged => tagged.Fact == fact) ? NameOf(work, fact, found.FindAll(tagged => tagged.Fact == fact)) : null;
+            if (named is not null) work.Claims.Add(named);
+            if (data.Facts[fact].Kind == FactKind.Text && WholeOf(work, fact, named) is { } whole) work.Claims.Add(whole);
+        }
+    }
+
+    // Where a text ends is a matter of taste, and hard to tell by its words: it may well go on to the end of its clause. Where none was
+    // found, it may be the whole clause that tells of it most likely.
+    private Claim? WholeOf(Workspace work, int fact, Claim? named)
+    {
+        if (named is null)
+        {
+            var yes = claims.Best(work, _labels[fact].Yes);
+            if (yes.Score <= Claims.Least) return null;
+            var (from, to) = Claims.Evidence(work, yes.Clause);
+            return to <= from ? null : new Claim(fact, new FactValue.Text(work.Message.Text[from..to]), from, to, yes.Clause, yes.Score, claims.Best(work, _labels[fact].No).Score) { IsWhole = true };
+        }
+        var end = Claims.Evidence(work, work.Layout.ClauseAt(named.End - 1)).End;
+        return end <= named.End ? null : named with { Value = new FactValue.Text(work.Message.Text[named.Start..end]), End = end, IsWhole = true };
+    }
+
+    private Claim NameOf(Workspace work, int fact, List<Tagged> found)
+    {
+        var list = data.Facts[fact].Kind == FactKind.List;
+        var chosen = list ? found[0] : found.MaxBy(tagged => tagged.Mean);
+        var (start, end) = list ? (found[0].Start, found[^1].End) : (chosen.Start, chosen.End);
+        string Words(in Tagged tagged) => work.Message.Text[tagged.Start..tagged.End];
+        FactValue value = list ? new FactValue.List([.. found.Select(tagged => Words(tagged)).Distinct(StringComparer.OrdinalIgnoreCase)]) : new FactValue.Text(Words(chosen));
+        return new Claim(fact, value, start, end, work.Layout.ClauseAt(start), claims.Best(work, _labels[fact].Yes).Score, claims.Best(work, _labels[fact].No).Score, list ? found.Min(tagged => tagged.Mean) : chosen.Mean)
+        {
+            Least = list ? found.Min(tagged => tagged.Least) : chosen.Least, Items = found.Count,
+        };
+    }
+
+    // A clause that may give a name or text: one that holds a name, one of the answer's first, or one that tells of such a fact.
+    private bool MayName(Workspace work, int clause, int asked)
+    {
+        if (asked >= 0 && clause < ClausesOfAnswer && data.Facts[asked].Kind is FactKind.List or FactKind.Text) return true;
+        var (first, end) = work.Tokens.Of(clause);
+        for (var token = first; token < end; token++)
+            if (work.Tokens[token].Kind == TokenKind.Name) return true;
+        foreach (var (yes, _) in _labels.Values)
+            if (claims.In(work, yes, clause) > Claims.Least) return true;
+        return false;
+    }
+}
