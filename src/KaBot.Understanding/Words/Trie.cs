@@ -18,8 +18,9 @@ internal sealed class Trie
     /// <param name="words">Distinct, none empty; a word is named by its index here.</param>
     public Trie(IReadOnlyList<string> words)
     {
+        string[] sorted = [.. words];
         int[] order = [.. Enumerable.Range(0, words.Count)];
-        Array.Sort(order, (a, b) => string.CompareOrdinal(words[a], words[b]));
+        Array.Sort(sorted, order, StringComparer.Ordinal);
         var most = words.Sum(word => word.Length) + 1;
         var (letter, word, child) = (new List<char>(most) { '\0' }, new List<int>(most) { -1 }, new List<int>(most));
         // Of each node: the words in order that begin with its letters.
@@ -30,11 +31,11 @@ internal sealed class Trie
             for (var (from, to) = spans[node]; from < to;)
             {
                 // The node's own word is the shortest of its span, so the first.
-                if (words[order[from]].Length == depth) word[node] = order[from++];
+                if (sorted[from].Length == depth) word[node] = order[from++];
                 else
                 {
-                    var (c, first) = (words[order[from]][depth], from);
-                    while (from < to && words[order[from]][depth] == c) from++;
+                    var (c, first) = (sorted[from][depth], from);
+                    while (from < to && sorted[from][depth] == c) from++;
                     letter.Add(c);
                     word.Add(-1);
                     spans.Add((first, from));
