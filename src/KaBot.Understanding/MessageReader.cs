@@ -20,7 +20,7 @@ public sealed class MessageReader
     // found has to be surer than what a pattern found too; a pattern that answers the question asked, or whose clause says little else,
     // is believed sooner; in a message of one clause, unless there is much against it; where it names a rival whom the playbook knows, or is
     // all that was answered, unless there is very much.
-    private const float Believed = 1, IfFound = 0.6f, IfAsked = 0.5f, IfPlain = -0.7f, IfAlone = -1, IfKnown = -3, IfHedged = -2, OfAnswer = 3;
+    private const float Believed = 1, IfFound = 0.6f, IfAsked = 0.5f, IfPlain = -0.7f, IfAlone = -1, IfKnown = -3, IfValue = -0.7f, IfHedged = -2, OfAnswer = 3;
 
     private const int ClausesOfReport = 3;
 
@@ -152,19 +152,25 @@ public sealed class MessageReader
         // A fact or pattern of the playbook's own, that the networks never saw.
         if (!_claims!.Knows(claim.Fact) || rule.Chain is { } chain && !_networks!.Patterns.Contains(chain.Hash)) return true;
         if (claim.Value is FactValue.List && work.Hits.Any(_data.Names.Known, rule.Start, rule.End)) return claim.Right > IfKnown;
-        if (rule.Rank == Asserter.Answer && fact == work.Message.Asked && work.Layout.Clauses.Count == 1) return claim.Right > IfKnown;
-        return claim.Right > (work.Layout.Clauses.Count == 1 ? IfAlone : fact == work.Message.Asked ? IfAsked : rule.Grounds.IsPlain ? IfPlain : IfFound);
+        var answers = rule.Rank == Asserter.Answer && fact == work.Message.Asked;
+        if (answers && work.Layout.Clauses.Count == 1) return claim.Right > IfKnown;
+        return claim.Right > (work.Layout.Clauses.Count == 1 ? IfAlone : answers && claim.Spot is not null ? IfValue : fact == work.Message.Asked ? IfAsked : rule.Grounds.IsPlain ? IfPlain : IfFound);
     }
 
     // Claimed as so, no visit that is only planned, no yes that goes on to something else, and none of the words that the playbook says
     // show something else.
     private bool IsSaid(Workspace work, Claim claim)
     {
+        if (claim.Spot is not null && IsDenied(work, _data.Words[claim.Fact].Beside)) return false;
         var (clause, unless) = (work.Layout.Clauses[claim.Clause], _data.Words[claim.Fact].Unless);
         if (claim.Value is FactValue.Count && work.Cues.Plans.AnyWithin(clause.Start, clause.End)) return false;
         if (claim.Value is FactValue.Flag { Value: true } && _data.Facts[claim.Fact].Id == work.Message.Asked && _replies.BeginsWithYes(work)) return false;
         return work.IsClaimed(claim.Clause) && (unless < 0 || !work.Hits.Any(unless, clause.Start, clause.End));
     }
+
+    // "We lost the tender. 1.35 million": a sum that is this fact's beside a won tender is none beside a lost one.
+    private static bool IsDenied(Workspace work, ImmutableArray<Told> beside) =>
+        !beside.IsDefault && beside.Any(told => work.PickOf(told.Fact) is { Value: FactValue.Flag { Value: false } });
 
     private static Claim Together(Claim a, Claim b)
     {

@@ -38,6 +38,17 @@ public sealed class JudgingTests
     public void What_no_pattern_knows_may_be_told_all_the_same(string text, string fact) =>
         Assert.Contains(fact, Reader.Read(new RepMessage(text, text[0] < 128 ? "en" : "zh", At)).Select(reading => reading.FactId));
 
+    // Where it ends no pattern says either.
+    [Theory]
+    [InlineData("客户说核心就一条，别让门店断货", "别让门店断货")]
+    [InlineData("she kept coming back to it, fewer returns from the shops", "fewer returns from the shops")]
+    public void A_need_that_no_pattern_knows_is_read_to_the_end_of_its_clause(string text, string need)
+    {
+        var message = new RepMessage(text, text[0] < 128 ? "en" : "zh", At);
+        Assert.DoesNotContain("core_needs", Reader.ReadUnjudged(message).Select(reading => reading.FactId));
+        Assert.Equal(need, Assert.Single(Reader.Read(message), reading => reading.FactId == "core_needs").Evidence);
+    }
+
     [Theory]
     [InlineData("下周准备去拜访，到时候再看预算的事")]
     [InlineData("怎么跟客户谈合同付款方式比较好")]

@@ -27,6 +27,7 @@ public sealed class TogetherTests
     [Theory]
     [InlineData("We won the tender! 1.35 million RMB.", "1350000 CNY")]
     [InlineData("We won the tender! Deposit of 1.35 million RMB.", "-")]
+    [InlineData("We lost the tender. 1.35 million RMB.", "-")]
     public void A_sum_beside_a_won_tender_is_the_amount(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("amount", text)));
 
     [Theory]
