@@ -78,6 +78,15 @@ internal sealed class Claims
     /// <summary>The best score of a label, and in which clause.</summary>
     public (float Score, int Clause) Best(Workspace work, int label) => label < 0 ? (Unlikely, 0) : work.Best[label];
 
+    /// <summary>How likely a fact is told, and in which clause.</summary>
+    public (float Score, int Clause) Affirmed(Workspace work, int fact) => Best(work, _labels[fact].Yes);
+
+    /// <summary>How likely a fact is denied or left open, and in which clause.</summary>
+    public (float Score, int Clause) Denied(Workspace work, int fact) => Best(work, _labels[fact].No);
+
+    /// <summary>How likely a clause tells a fact.</summary>
+    public float AffirmedIn(Workspace work, int fact, int clause) => In(work, _labels[fact].Yes, clause);
+
     /// <summary>The likeliest label of a claim's clause that is of another fact, and its score.</summary>
     public (int Label, float Score) Top(Workspace work, Claim claim)
     {

@@ -11,9 +11,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
 
     private readonly Tagger _tagger = new(data, networks.Words);
 
-    // By fact that is a name or text: the labels of a clause that gives it, and that denies it or leaves it open.
-    private readonly Dictionary<int, (int Yes, int No)> _labels = data.Facts.Index().Where(fact => fact.Item.Kind is FactKind.List or FactKind.Text)
-        .ToDictionary(fact => fact.Index, fact => (networks.Clauses.Label(Tells.Yes(fact.Item.Id)), networks.Clauses.Label(Tells.No(fact.Item.Id))));
+    private readonly int[] _facts = [.. data.Facts.Index().Where(fact => fact.Item.Kind is FactKind.List or FactKind.Text).Select(fact => fact.Index)];
 
     /// <summary>Adds to the claims of a message.</summary>
     public void Add(Workspace work, int asked)
@@ -28,7 +26,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
             _tagger.Run(work, clause, last, asked, found);
             clause = last;
         }
-        foreach (var fact in _labels.Keys)
+        foreach (var fact in _facts)
         {
             var named = found.Exists(tagged => tagged.Fact == fact) ? NameOf(work, fact, found.FindAll(tagged => tagged.Fact == fact)) : null;
             if (named is not null) work.Claims.Add(named);
@@ -42,10 +40,10 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
     {
         if (named is null)
         {
-            var yes = claims.Best(work, _labels[fact].Yes);
+            var yes = claims.Affirmed(work, fact);
             if (yes.Score <= Claims.Least) return null;
             var (from, to) = Claims.Evidence(work, yes.Clause);
-            return to <= from ? null : new Claim(fact, new FactValue.Text(work.Message.Text[from..to]), from, to, yes.Clause, yes.Score, claims.Best(work, _labels[fact].No).Score) { IsWhole = true };
+            return to <= from ? null : new Claim(fact, new FactValue.Text(work.Message.Text[from..to]), from, to, yes.Clause, yes.Score, claims.Denied(work, fact).Score) { IsWhole = true };
         }
         var end = Claims.Evidence(work, work.Layout.ClauseAt(named.End - 1)).End;
         return end <= named.End ? null : named with { Value = new FactValue.Text(work.Message.Text[named.Start..end]), End = end, IsWhole = true };
@@ -58,7 +56,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         var (start, end) = list ? (found[0].Start, found[^1].End) : (chosen.Start, chosen.End);
         string Words(in Tagged tagged) => work.Message.Text[tagged.Start..tagged.End];
         FactValue value = list ? new FactValue.List([.. found.Select(tagged => Words(tagged)).Distinct(StringComparer.OrdinalIgnoreCase)]) : new FactValue.Text(Words(chosen));
-        return new Claim(fact, value, start, end, work.Layout.ClauseAt(start), claims.Best(work, _labels[fact].Yes).Score, claims.Best(work, _labels[fact].No).Score, list ? found.Min(tagged => tagged.Mean) : chosen.Mean)
+        return new Claim(fact, value, start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact).Score, claims.Denied(work, fact).Score, list ? found.Min(tagged => tagged.Mean) : chosen.Mean)
         {
             Least = list ? found.Min(tagged => tagged.Least) : chosen.Least, Items = found.Count,
         };
@@ -71,8 +69,6 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         var (first, end) = work.Tokens.Of(clause);
         for (var token = first; token < end; token++)
             if (work.Tokens[token].Kind == TokenKind.Name) return true;
-        foreach (var (yes, _) in _labels.Values)
-            if (claims.In(work, yes, clause) > Claims.Least) return true;
-        return false;
+        return Array.Exists(_facts, fact => claims.AffirmedIn(work, fact, clause) > Claims.Least);
     }
 }

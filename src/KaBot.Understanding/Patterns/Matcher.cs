@@ -42,10 +42,10 @@ internal sealed class Matcher
     // By first symbol: its chains, those with the same second symbol together.
     private readonly Pair[]?[] _byFirst;
 
-    private readonly record struct Pair(int Second, Candidate[] Chains);
+    private readonly record struct Pair(int Second, Rest[] Chains);
 
     // Most chains lack one of their words: that is seen at a glance, and mostly of all that begin alike.
-    private readonly record struct Candidate(int Third, Chain Chain)
+    private readonly record struct Rest(int Third, Chain Chain)
     {
         public bool IsThere(Hits hits)
         {
@@ -62,7 +62,7 @@ internal sealed class Matcher
         // What a short chain lacks, its first symbol stands for.
         static int Symbol(Chain chain, int at) => chain.Symbols[at < chain.Symbols.Length ? at : 0];
         foreach (var group in chains.GroupBy(chain => chain.Symbols[0]))
-            _byFirst[group.Key] = [.. group.GroupBy(chain => Symbol(chain, 1)).Select(pair => new Pair(pair.Key, [.. pair.Select(chain => new Candidate(Symbol(chain, 2), chain))]))];
+            _byFirst[group.Key] = [.. group.GroupBy(chain => Symbol(chain, 1)).Select(pair => new Pair(pair.Key, [.. pair.Select(chain => new Rest(Symbol(chain, 2), chain))]))];
     }
 
     public void Find(ReadOnlySpan<char> text, Hits hits, Layout layout, List<Found> found)
@@ -73,10 +73,10 @@ internal sealed class Matcher
             foreach (ref readonly var pair in pairs.AsSpan())
             {
                 if (!hits.Has(pair.Second)) continue;
-                foreach (ref readonly var candidate in pair.Chains.AsSpan())
+                foreach (ref readonly var rest in pair.Chains.AsSpan())
                 {
-                    if (!candidate.IsThere(hits)) continue;
-                    foreach (ref readonly var hit in hits.Of(symbol)) Start(text, hits, layout, candidate.Chain, hit, found);
+                    if (!rest.IsThere(hits)) continue;
+                    foreach (ref readonly var hit in hits.Of(symbol)) Start(text, hits, layout, rest.Chain, hit, found);
                 }
             }
         }

@@ -28,7 +28,7 @@ internal static partial class ChineseDates
         + $@"|(?<![\d.月])(?<d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|二十[一二三四五六七八九]?) ?(?:号|日)(?!楼|线|店|厂|院|门|机|仓|库)"
         + @"|(?<![\d./])(?<sm>1[0-2]|0?[1-9])(?:/(?<sd>3[01]|[12]\d|0?[1-9])(?![\d/])|\.(?<sd>3[01]|[12]\d|0?[1-9])(?= ?(?:前|之前|以前|号|日|上线|签|开工|投产|交付))))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    public static partial Regex Pattern();
+    private static partial Regex Pattern();
 
     // The pattern is dear, so it is tried only where a date may begin.
     private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789一二两三四五六七八九十廿半今明来后去前本这当上下次月周星礼第q大昨元春过清劳端国中双圣再年");
@@ -36,7 +36,14 @@ internal static partial class ChineseDates
     /// <summary>The next place at which a date may begin, or -1.</summary>
     public static int NextStart(ReadOnlySpan<char> text, int from) => text[from..].IndexOfAny(Starts) is >= 0 and var at ? from + at : -1;
 
-    /// <summary>The date that the pattern found at a place; null where it is none.</summary>
+    /// <summary>How long the date is that begins at a place; 0 where none does.</summary>
+    public static int At(ReadOnlySpan<char> text, int at)
+    {
+        foreach (var match in Pattern().EnumerateMatches(text, at)) return match.Length;
+        return 0;
+    }
+
+    /// <summary>The date that begins at a place; null where it is none.</summary>
     public static DateOnly? Resolve(string text, int at, DateOnly today, DateOnly? before)
     {
         var match = Pattern().Match(text, at);

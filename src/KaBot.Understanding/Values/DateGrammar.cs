@@ -15,31 +15,31 @@ internal static class DateGrammar
     /// <param name="original">The same text as it was written: "May" is told from "may" by its capital.</param>
     public static void Find(string normalised, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
     {
+        if (Chars.AnyHan(normalised)) FindChinese(normalised, today, found);
+        if (EnglishDates.MayBeIn(normalised)) FindEnglish(normalised, original, today, found);
+    }
+
+    private static void FindChinese(string text, DateOnly today, List<Spotted> found)
+    {
         DateOnly? before = null;
-        var text = normalised.AsSpan();
-        if (Chars.AnyHan(text))
-            for (var at = ChineseDates.NextStart(text, 0); at >= 0;)
-            {
-                var end = at + 1;
-                foreach (var match in ChineseDates.Pattern().EnumerateMatches(text, at))
-                {
-                    end = at + match.Length;
-                    if (ChineseDates.Resolve(normalised, at, today, before) is { } date) before = Add(found, normalised, at, match.Length, date);
-                    break;
-                }
-                at = ChineseDates.NextStart(text, end);
-            }
-        before = null;
-        if (!EnglishDates.MayBeIn(text)) return;
-        var done = 0;
+        for (var at = ChineseDates.NextStart(text, 0); at >= 0;)
+        {
+            var length = ChineseDates.At(text, at);
+            if (length > 0 && ChineseDates.Resolve(text, at, today, before) is { } date) before = Add(found, text, at, length, date);
+            at = ChineseDates.NextStart(text, at + Math.Max(1, length));
+        }
+    }
+
+    private static void FindEnglish(string text, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
+    {
+        var (done, before) = (0, (DateOnly?)null);
         foreach (var anchor in EnglishDates.Anchor().EnumerateMatches(text))
         {
             // The full pattern is dear: it is tried only where a word starts, shortly before one of the words that every date holds one of.
             for (var at = Math.Max(done, anchor.Index - Reach); at <= anchor.Index; at++)
             {
-                if (!StartsWord(text, at)) continue;
-                if (EnglishDates.At(text, at) is not (> 0 and var length)) continue;
-                if (EnglishDates.Resolve(normalised, original, at, today, before) is { } date) before = Add(found, normalised, at, length, date);
+                if (!StartsWord(text, at) || EnglishDates.At(text, at) is not (> 0 and var length)) continue;
+                if (EnglishDates.Resolve(text, original, at, today, before) is { } date) before = Add(found, text, at, length, date);
                 done = at + length;
                 break;
             }
