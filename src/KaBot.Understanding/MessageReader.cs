@@ -17,10 +17,10 @@ public sealed record MessageReaderLoad(MessageReader? Reader, ImmutableArray<Fau
 public sealed class MessageReader
 {
     // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. What only the networks
-    // found has to be surer than what a pattern found too; a pattern that answers the question asked, or whose clause says little else,
-    // is believed sooner; in a message of one clause, unless there is much against it; where it names a rival whom the playbook knows, or is
-    // all that was answered, unless there is very much.
-    private const float Believed = 1, IfFound = 0.6f, IfAsked = 0.5f, IfPlain = -0.7f, IfAlone = -1, IfKnown = -3, IfValue = -0.7f, IfHedged = -2, OfAnswer = 3;
+    // found has to be surer than what a pattern found too; what answers the question asked (above all that there is none), or is by a pattern all
+    // that a clause or message says, is believed sooner; where the network agrees with that pattern, or a value answers, unless there is much against it; a yes or no that is
+    // all that was answered, or a rival whom the playbook knows, unless there is very much.
+    private const float Believed = 0.95f, IfFound = 0.6f, IfAsked = 0.6f, IfDenied = 0.1f, IfPlain = -0.5f, IfAgreed = -1.7f, IfValue = -1.5f, IfAnswer = -3, IfKnown = -4, IfHedged = -2, OfAnswer = 3, Agrees = 1;
 
     private const int ClausesOfReport = 3;
 
@@ -100,10 +100,14 @@ public sealed class MessageReader
         var report = work.Layout.Clauses.Count >= ClausesOfReport;
         if (asked < 0 || !report && work.Claims.Exists(claim => claim.Fact == asked && IsBelieved(work, claim))) return work;
         var answers = work.Claims.FindAll(claim => claim.Fact == asked);
+        var others = report || work.Claims.Exists(claim => claim.Fact != asked && claim.Rule is not null);
         work.Claims.Clear();
-        _claims!.Run(work, asked: -1);
-        _verdict!.Run(work, _asserter, asked: -1);
-        work.Claims.RemoveAll(claim => claim.Fact == asked || !report && claim.Rule is null);
+        if (others)
+        {
+            _claims!.Run(work, asked: -1);
+            _verdict!.Run(work, _asserter, asked: -1);
+            work.Claims.RemoveAll(claim => claim.Fact == asked || !report && claim.Rule is null);
+        }
         work.Claims.AddRange(answers);
         return work;
     }
@@ -140,28 +144,46 @@ public sealed class MessageReader
         };
 
     // A pattern that reads a hedge is believed unless there is much against it: to take a guess for a fact is the worse error.
-    private static bool IsHedged(Claim claim) => claim.Hedged > (claim.Rule is { Hedged: true } ? IfHedged : 0);
+    private bool IsHedged(Claim claim) =>
+        claim.Rule is { } rule ? IsOwn(claim.Fact, rule) ? rule.Hedged : claim.Hedged > (rule.Hedged ? IfHedged : 0) : claim.Hedged > 0;
+
+    // A fact or pattern of the playbook's own, that the networks never saw.
+    private bool IsOwn(int fact, in Candidate rule) => !_claims!.Knows(fact) || rule.Chain is { } chain && !_networks!.Patterns.Contains(chain.Hash);
 
     // Of two answers that say different things, one by words that somebody wrote down weighs more than one by likeness.
     private static float Weight(Claim claim) => claim.Right + (claim.Rule is { Rank: Asserter.Answer } ? OfAnswer : 0);
 
     private bool IsBelieved(Workspace work, Claim claim)
     {
-        if (claim.Rule is not { } rule) return claim.Right > Believed && IsSaid(work, claim);
-        var fact = _data.Facts[claim.Fact].Id;
-        // A fact or pattern of the playbook's own, that the networks never saw.
-        if (!_claims!.Knows(claim.Fact) || rule.Chain is { } chain && !_networks!.Patterns.Contains(chain.Hash)) return true;
+        var asked = _data.Facts[claim.Fact].Id == work.Message.Asked;
+        if (claim.Rule is not { } rule) return claim.Right > (!asked ? Believed : claim.Affirms ? IfAsked : IfDenied) && IsSaid(work, claim);
+        if (IsOwn(claim.Fact, rule)) return true;
         if (claim.Value is FactValue.List && work.Hits.Any(_data.Names.Known, rule.Start, rule.End)) return claim.Right > IfKnown;
-        var answers = rule.Rank == Asserter.Answer && fact == work.Message.Asked;
-        if (answers && work.Layout.Clauses.Count == 1) return claim.Right > IfKnown;
-        return claim.Right > (work.Layout.Clauses.Count == 1 ? IfAlone : answers && claim.Spot is not null ? IfValue : fact == work.Message.Asked ? IfAsked : rule.Grounds.IsPlain ? IfPlain : IfFound);
+        if (asked && rule.Rank == Asserter.Answer)
+        {
+            if (claim.Spot is not null) return claim.Right > IfValue;
+            if (claim.Value is FactValue.Flag && work.Layout.Clauses.Count == 1) return claim.Right > IfAnswer;
+        }
+        if (!rule.Grounds.IsPlain && !rule.Hedged && work.Layout.Clauses.Count > 1) return claim.Right > IfFound;
+        return claim.Right > (claim.Tells > Agrees || HasEachItsOwn(work, claim, rule) ? IfAgreed : IfPlain);
     }
 
-    // Claimed as so, no visit that is only planned, no yes that goes on to something else, and none of the words that the playbook says
+    // "We sign on 20 March and go live by the end of June": each of several values stands with the word of a fact of its own.
+    private static bool HasEachItsOwn(Workspace work, Claim claim, in Candidate rule)
+    {
+        if (rule.Spot < 0 || rule.Chain is null) return false;
+        var (clause, owners) = (work.Layout.Clauses[claim.Clause], new List<int>());
+        for (var value = 0; value < work.Values.Count; value++)
+            if (work.Values[value].Start >= clause.Start && work.Values[value].Start < clause.End) owners.Add(work.Owners[value]);
+        return owners.Count > 1 && !owners.Contains(-1) && owners.Distinct().Count() == owners.Count;
+    }
+
+    // Claimed as so, nothing open that the playbook never has open, no visit that is only planned, no yes that goes on to something else, and none of the words that the playbook says
     // show something else.
     private bool IsSaid(Workspace work, Claim claim)
     {
         if (claim.Spot is not null && IsDenied(work, _data.Words[claim.Fact].Beside)) return false;
+        if (claim.Value is FactValue.Open && !_data.Words[claim.Fact].Opens) return false;
         var (clause, unless) = (work.Layout.Clauses[claim.Clause], _data.Words[claim.Fact].Unless);
         if (claim.Value is FactValue.Count && work.Cues.Plans.AnyWithin(clause.Start, clause.End)) return false;
         if (claim.Value is FactValue.Flag { Value: true } && _data.Facts[claim.Fact].Id == work.Message.Asked && _replies.BeginsWithYes(work)) return false;

@@ -42,6 +42,9 @@ internal sealed class Workspace
     /// <summary>By clause, one behind the other: the logarithm of the odds of each label.</summary>
     public List<float> ClauseScores { get; } = [];
 
+    /// <summary>By label: the logarithm of the odds that the message tells it, somewhere.</summary>
+    public List<float> MessageScores { get; } = [];
+
     /// <summary>By label: its best score, and in which clause.</summary>
     public List<(float Score, int Clause)> Best { get; } = [];
 
@@ -49,6 +52,7 @@ internal sealed class Workspace
     public List<Claim> Claims { get; } = [];
 
     private readonly WordClasses _classes = new();
+    private readonly FoundFeatures _found = new();
     private readonly List<bool> _claimed = [];
 
     /// <summary>The playbook's word classes of which a word begins in a clause, each once.</summary>
@@ -56,6 +60,9 @@ internal sealed class Workspace
 
     /// <summary>The playbook's word classes of which a word takes in a token.</summary>
     public List<uint> ClassesAt(int token) => _classes.OfToken(this, token);
+
+    /// <summary>Adds which name or text that a pattern found a token is of.</summary>
+    public void FoundAt(int token, uint turn, Features features) => _found.Add(token, turn, features);
 
     /// <summary>Whether a token is part of a word of two characters or more that the playbook knows, whatever for.</summary>
     public bool IsHeardOf(int token) => _classes.IsHeardOf(this, token);
@@ -68,6 +75,7 @@ internal sealed class Workspace
     {
         Tokens.Read(Text, Message.Text, Values, Layout.Clauses, common);
         _classes.Read(this, data.ClassHash);
+        _found.Read(this, data);
         _claimed.Clear();
         foreach (var clause in Layout.Clauses) _claimed.Add(asserter.IsClaimed(this, clause.Start, clause.End));
         ClauseScores.Clear();

@@ -225,7 +225,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             && !work.Hits.Any(data.Words[fact].Topic, start, end) && !work.Hits.Any(data.Cues.Undecided, start, end);
     }
 
-    private bool NamesPerson(int fact) => data.Facts[fact].Id == "sponsor";
+    private bool NamesPerson(int fact) => data.Persons.Contains(fact);
 
     private static bool IsAsked(Workspace work, int start, int end) =>
         work.Text[start..end].AsSpan().TrimEnd() is [.., '?' or '？'] || work.Cues.Questions.AnyWithin(start, end);

@@ -27,7 +27,12 @@ internal static class Resolver
         if (kind == FactKind.Choices) return Together(first, second);
         if (kind == FactKind.Count && IsMore(first.Value) != IsMore(second.Value)) return IsMore(first.Value) ? second : first;
         // 副局长唐文彬主管: the same words show the person to whom the longer verb belongs.
-        if (kind == FactKind.Text && (first.Start, first.End, first.Rank) == (second.Start, second.End, second.Rank) && Text(first).StartsWith(Text(second), StringComparison.Ordinal)) return second;
+        if (kind == FactKind.Text && (first.Start, first.End, first.Rank) == (second.Start, second.End, second.Rank))
+        {
+            // 张总牵头: a surname alone is nobody.
+            if (Math.Min(Text(first).Length, Text(second).Length) == 1) return Text(first).Length > 1 ? first : second;
+            if (Text(first).StartsWith(Text(second), StringComparison.Ordinal)) return second;
+        }
         if (first.Overlaps(second) && first.Rank == second.Rank && !Equals(first.Value, second.Value) && kind != FactKind.Flag)
             return first.End - first.Start >= second.End - second.Start ? first : second;
         if (Equals(held.Value, next.Value)) return held.Rank >= next.Rank ? held with { Hedged = Hedged(work, first, second) } : next with { Hedged = Hedged(work, first, second) };

@@ -17,6 +17,9 @@ internal sealed record UnderstandingData(
     /// <summary>The hashes of all patterns: what the networks learnt beside and what was added since.</summary>
     public required IReadOnlySet<uint> Patterns { get; init; }
 
+    /// <summary>The facts that name a person: those of which a pattern captures one.</summary>
+    public required IReadOnlySet<int> Persons { get; init; }
+
     /// <summary>The hash of a pattern as it is written.</summary>
     public static uint HashOf(string fact, string pattern) => Learning.Fnv.Of(pattern, Learning.Fnv.Of(fact));
 

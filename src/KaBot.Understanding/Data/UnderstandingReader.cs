@@ -60,7 +60,11 @@ internal sealed class UnderstandingReader
         foreach (var top in tops) top.Done();
         var values = ValueSymbols.Of(_vocabulary);
         return new UnderstandingData(_vocabulary.Build(), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary.Count),
-            cues, values, names, [.. _implications]) { ClassHash = _vocabulary.ClassHashes(), Patterns = _chains.Select(chain => chain.Hash).ToHashSet() };
+            cues, values, names, [.. _implications])
+        {
+            ClassHash = _vocabulary.ClassHashes(), Patterns = _chains.Select(chain => chain.Hash).ToHashSet(),
+            Persons = _chains.Where(chain => chain.Capture == Capture.Person).Select(chain => chain.Fact).ToHashSet(),
+        };
     }
 
     private void Classes(YamlEntry top)

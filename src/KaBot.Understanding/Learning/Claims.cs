@@ -48,10 +48,18 @@ internal sealed class Claims
     public void Run(Workspace work, int asked)
     {
         ScoreClauses(work, asked);
+        ScoreMessage(work, asked);
         for (var fact = 0; fact < _data.Facts.Length; fact++) Add(work, fact, asked);
         AddValues(work, asked);
         _names.Add(work, asked);
         AddRules(work);
+    }
+
+    private void ScoreMessage(Workspace work, int asked)
+    {
+        CollectionsMarshal.SetCount(work.MessageScores, _networks.Messages.Labels.Count);
+        MessageFeatures.Read(work, _data, asked, work.Features);
+        _networks.Messages.Score(work.Features.Places, CollectionsMarshal.AsSpan(work.MessageScores));
     }
 
     private void ScoreClauses(Workspace work, int asked)
@@ -201,9 +209,11 @@ internal sealed class Claims
 
     private void AddRule(Workspace work, int fact, in Assertions.Candidate candidate, FactValue value)
     {
-        foreach (var claim in work.Claims)
-            if (claim.Fact == fact && !claim.IsWhole && Agreement.Of(claim.Value, value))
+        for (var i = 0; i < work.Claims.Count; i++)
+            if (work.Claims[i] is var claim && claim.Fact == fact && !(claim.IsWhole && value is FactValue.Text) && Agreement.Of(claim.Value, value))
             {
+                // Of a person, or of what is needed, rather a word too many than one too few.
+                if (value is FactValue.Text said && claim.Value is FactValue.Text found && said.Value.Length > found.Value.Length) work.Claims[i] = claim = claim with { Value = value };
                 claim.Rule = candidate;
                 return;
             }

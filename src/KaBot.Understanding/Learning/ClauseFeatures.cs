@@ -14,9 +14,11 @@ internal static class ClauseFeatures
         var (tokens, clauses) = (work.Tokens, work.Layout.Clauses);
         var (first, end) = tokens.Of(clause);
         Grams.Add(features, tokens, first, end, Trait.Gram);
+        Grams.AddMasked(features, tokens, first, end);
         if (clause > 0) Add(features, work, clause - 1, Trait.Before);
         if (clause + 1 < clauses.Count) Add(features, work, clause + 1, Trait.Behind);
         foreach (var word in work.ClassesOf(clause)) features.Add(Trait.Class, word);
+        FoundFeatures.Add(work, data, clauses[clause].Start, clauses[clause].End, asked, features);
         if (asked >= 0)
         {
             features.Add(Trait.Asked, data.FactHash[asked]);

@@ -1,25 +1,39 @@
+using System.Runtime.InteropServices;
+using KaBot.Understanding.Text;
+
 namespace KaBot.Understanding.Learning;
 
-/// <summary>English words that people write with a small letter too, by their hashes: with a capital they are no names.</summary>
+/// <summary>
+/// What people write often, by its hash: English words with a small letter, which are no names even with a capital, and pairs of Chinese characters.
+/// What is none of these may well be a name.
+/// </summary>
 internal sealed class CommonWords(HashSet<uint> words)
 {
+    private const int LeastWords = 2, LeastPairs = 3;
+
     public bool Has(ReadOnlySpan<char> word) => words.Contains(HashOf(word));
 
-    /// <summary>The words of some texts that stand there with a small letter at least so often.</summary>
-    public static CommonWords Of(IEnumerable<string> texts, int least)
+    /// <summary>The words and pairs that stand often enough in some texts.</summary>
+    public static CommonWords Of(IEnumerable<string> texts)
     {
-        var seen = new Dictionary<uint, int>();
+        var (seen, pairs) = (new Dictionary<uint, int>(), new Dictionary<uint, int>());
         foreach (var text in texts)
+        {
             for (var i = 0; i < text.Length;)
             {
                 var start = i;
                 while (i < text.Length && char.IsAsciiLetter(text[i])) i++;
-                if (i > start && char.IsAsciiLetterLower(text[start]))
-                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, HashOf(text.AsSpan(start, i - start)), out _)++;
+                if (i > start && char.IsAsciiLetterLower(text[start])) Count(seen, text.AsSpan(start, i - start));
                 if (i == start) i++;
             }
-        return new CommonWords([.. seen.Where(word => word.Value >= least).Select(word => word.Key)]);
+            var plain = Normalizer.Of(text);
+            for (var i = 0; i + 1 < plain.Length; i++)
+                if (Chars.IsHan(plain[i]) && Chars.IsHan(plain[i + 1])) Count(pairs, plain.AsSpan(i, 2));
+        }
+        return new CommonWords([.. seen.Where(word => word.Value >= LeastWords).Concat(pairs.Where(pair => pair.Value >= LeastPairs)).Select(word => word.Key)]);
     }
+
+    private static void Count(Dictionary<uint, int> seen, ReadOnlySpan<char> word) => CollectionsMarshal.GetValueRefOrAddDefault(seen, HashOf(word), out _)++;
 
     private static uint HashOf(ReadOnlySpan<char> word)
     {

@@ -31,11 +31,17 @@ internal enum Trait
 
     // Of a token.
     Near, NearShape, NearClass, NearStrange, NameText, NameTurn, NameAgain, Pair, PairBefore, PairBehind, ThreeBefore, ThreeBehind, Head, Tail, Shape,
-    InClause, ClassInClause, Quoted,
+    InClause, ClassInClause, Quoted, Strange, StrangeRow, Joint, JointRow, Masked,
 
     // Of a claim, and of the pattern that says the same.
     Always, Fact, Says, FactSays, Score, FactScore, FactFine, FactAsked, KindScore, FineScore, ScoreOpposite, ScoreAny, Opposite, Any, Hedge, Claimed,
     AnswerYes, AnswerNo, AnswerSays, OtherAsked, Second, Margin, Items, Whole, Approximate, Ambiguous, Beside, BesideScore, BesideFact, Beaten, Han, Length, Cued,
     Rule, RuleChain, RuleChainScore, RuleFact, RuleRank, RuleScore, RulePlain, RuleBy, NoRule, OtherRule, RuleHedged, RuleCover, RuleWords, RuleLetters, RuleFlips,
     RuleGap, RuleSymbols,
+
+    // Of a claim, by what its message tells as a whole.
+    Message, FactMessage, KindMessage, MessageScore, MessageAny, MessageAnyScore, MessageHedge, RuleMessage,
+
+    // Of what the patterns found.
+    Found, FoundBy, FoundWord,
 }

@@ -9,6 +9,29 @@ internal static class Grams
 
     public const int Longest = 4;
 
+    /// <summary>The same with a name in place of what is strange, for those that hold some: 跟@比, "up against @".</summary>
+    public static void AddMasked(Features features, Tokens tokens, int first, int end)
+    {
+        Span<(uint Hash, bool Strange)> row = stackalloc (uint, bool)[LongestWords];
+        var count = 0;
+        for (var i = first; i < end;)
+        {
+            var token = tokens[i++];
+            if (token.IsStrange)
+                while (i < end && tokens[i].IsStrange && tokens[i].Kind == token.Kind) i++;
+            for (var k = Math.Min(count, LongestWords - 1); k > 0; k--) row[k] = row[k - 1];
+            row[0] = (token.IsStrange ? Tokens.AnyName : token.Hash, token.IsStrange);
+            count = Math.Min(count + 1, LongestWords);
+            // All that end here.
+            var (hash, strange) = (Fnv.Mix(Fnv.Basis, (uint)Trait.Masked), false);
+            for (var k = 0; k < count; k++)
+            {
+                (hash, strange) = (Fnv.Mix(hash, row[k].Hash), strange || row[k].Strange);
+                if (strange && k > 0) features.Add(hash);
+            }
+        }
+    }
+
     public static void Add(Features features, Tokens tokens, int first, int end, Trait trait, int longest = Longest)
     {
         var seed = Fnv.Mix(Fnv.Basis, (uint)trait);

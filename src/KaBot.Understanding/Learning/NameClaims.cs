@@ -1,6 +1,7 @@
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
+using KaBot.Understanding.Values;
 
 namespace KaBot.Understanding.Learning;
 
@@ -30,7 +31,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         {
             var named = found.Exists(tagged => tagged.Fact == fact) ? NameOf(work, fact, found.FindAll(tagged => tagged.Fact == fact)) : null;
             if (named is not null) work.Claims.Add(named);
-            if (data.Facts[fact].Kind == FactKind.Text && WholeOf(work, fact, named) is { } whole) work.Claims.Add(whole);
+            if ((data.Facts[fact].Kind == FactKind.Text ? WholeOf(work, fact, named) : named is null ? null : RowOf(work, named)) is { } whole) work.Claims.Add(whole);
         }
     }
 
@@ -49,13 +50,23 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         return end <= named.End ? null : named with { Value = new FactValue.Text(work.Message.Text[named.Start..end]), End = end, IsWhole = true };
     }
 
+    // Where one of a row is a name, so are the others: 南风、华工 and what else stands between the same marks.
+    private Claim? RowOf(Workspace work, Claim named)
+    {
+        var clause = work.Layout.Clauses[named.Clause];
+        var joined = work.Text.AsSpan(clause.Start, named.Start - clause.Start).TrimEnd().EndsWith("、", StringComparison.Ordinal);
+        if (Names.After(work, data, joined ? clause.Start : named.Start, work.Layout.Sentence(named.Start).End) is not { } row || row.End <= named.Start) return null;
+        var value = new FactValue.List([.. row.Items.Distinct(StringComparer.OrdinalIgnoreCase)]);
+        return value.Equals(named.Value) ? null : named with { Value = value, Start = row.Start, End = row.End, Items = row.Items.Count, IsWhole = true };
+    }
+
     private Claim NameOf(Workspace work, int fact, List<Tagged> found)
     {
         var list = data.Facts[fact].Kind == FactKind.List;
         var chosen = list ? found[0] : found.MaxBy(tagged => tagged.Mean);
-        var (start, end) = list ? (found[0].Start, found[^1].End) : (chosen.Start, chosen.End);
+        var (start, end) = list ? (found[0].Start, found[^1].End) : Chars.Trim(work.Text, chosen.Start, chosen.End);
         string Words(in Tagged tagged) => work.Message.Text[tagged.Start..tagged.End];
-        FactValue value = list ? new FactValue.List([.. found.Select(tagged => Words(tagged)).Distinct(StringComparer.OrdinalIgnoreCase)]) : new FactValue.Text(Words(chosen));
+        FactValue value = list ? new FactValue.List([.. found.Select(tagged => Words(tagged)).Distinct(StringComparer.OrdinalIgnoreCase)]) : new FactValue.Text(work.Message.Text[start..end]);
         return new Claim(fact, value, start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact).Score, claims.Denied(work, fact).Score, list ? found.Min(tagged => tagged.Mean) : chosen.Mean)
         {
             Least = list ? found.Min(tagged => tagged.Least) : chosen.Least, Items = found.Count,

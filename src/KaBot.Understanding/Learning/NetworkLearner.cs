@@ -9,7 +9,10 @@ namespace KaBot.Understanding.Learning;
 /// <param name="Unsure">Labels of which it teaches nothing.</param>
 /// <param name="Sure">Labels that surely do not hold, where <paramref name="Rest"/> is below 1.</param>
 /// <param name="Rest">How much a label that is not named counts as not holding, from 0 to 1.</param>
-internal readonly record struct Example(int[] Places, IReadOnlyCollection<string> Labels, IReadOnlyCollection<string> Unsure, IReadOnlyCollection<string> Sure, float Rest = 1)
+/// <param name="Teacher">A network that did not learn from this example: what it makes of it counts as half of what there is to learn. People label
+/// alike things in unlike ways, and a single label hides it.</param>
+internal readonly record struct Example(
+    int[] Places, IReadOnlyCollection<string> Labels, IReadOnlyCollection<string> Unsure, IReadOnlyCollection<string> Sure, float Rest = 1, Network? Teacher = null)
 {
     public static Example Of(Features features, params IReadOnlyCollection<string> labels) => new([.. features.Places], labels, [], []);
 }
@@ -28,7 +31,7 @@ internal sealed record Lessons(int Hidden = 64, int Rounds = 12, float Rate = 0.
 internal sealed class NetworkLearner
 {
     private const int Stride = 7919, MostOnStack = 4096;
-    private const float Tiny = 1e-6f, OutputRate = 0.3f, FirstBias = -3;
+    private const float Tiny = 1e-6f, OutputRate = 0.3f, FirstBias = -3, Guessed = 0.5f;
 
     private readonly Lessons _lessons;
     private readonly int _hidden;
@@ -68,12 +71,12 @@ internal sealed class NetworkLearner
             foreach (var place in example.Places.SelectMany(place => Senses(senses, place).Prepend(place)).Distinct()) seen[place]++;
         for (var place = 0; place < seen.Length; place++) rowOf[place] = seen[place] >= lessons.LeastSeen ? rows++ : -1;
         var learner = new NetworkLearner(lessons, names, rows);
-        var (inputs, targets) = (examples.Select(example => Rows(example, rowOf, senses)).ToArray(), examples.Select(example => learner.Targets(example, index)).ToArray());
+        var (inputs, lessonsOf) = (examples.Select(example => Rows(example, rowOf, senses)).ToArray(), examples.Select(example => learner.LessonOf(example, index)).ToArray());
         for (var step = 0L; step < (long)lessons.Rounds * examples.Count; step++)
         {
             // A stride that shares no factor with the count visits each once a round.
             var each = (int)(step * Stride % examples.Count);
-            learner.Learn(inputs[each], examples[each].Places.Length, targets[each]);
+            learner.Learn(inputs[each], examples[each].Places.Length, lessonsOf[each]);
             if ((step + 1) % examples.Count == 0 && (step + 1) / examples.Count > lessons.Rounds / 2) learner.Average();
         }
         learner.TakeAverage();
@@ -85,17 +88,28 @@ internal sealed class NetworkLearner
     private static int[] Rows(in Example example, int[] rowOf, IReadOnlyDictionary<int, int[]>? senses) =>
         [.. example.Places.SelectMany(place => Senses(senses, place).Prepend(place)).Select(place => rowOf[place]).Where(row => row >= 0)];
 
-    // How much each label counts, below zero where it does not hold.
-    private float[] Targets(in Example example, Dictionary<string, int> index)
+    // How likely each label holds, and how much that counts.
+    private (float Likely, float Counts)[] LessonOf(in Example example, Dictionary<string, int> index)
     {
-        var targets = new float[_names.Length];
-        Array.Fill(targets, -example.Rest);
+        var lesson = new (float Likely, float Counts)[_names.Length];
+        Array.Fill(lesson, (0f, example.Rest));
         foreach (var label in example.Sure)
-            if (index.TryGetValue(label, out var at)) targets[at] = -1;
+            if (index.TryGetValue(label, out var at)) lesson[at] = (0, 1);
         foreach (var label in example.Unsure)
-            if (index.TryGetValue(label, out var at)) targets[at] = 0;
-        foreach (var label in example.Labels) targets[index[label]] = 1;
-        return targets;
+            if (index.TryGetValue(label, out var at)) lesson[at] = (0, 0);
+        foreach (var label in example.Labels) lesson[index[label]] = (1, 1);
+        if (example.Teacher is not { } teacher) return lesson;
+        Span<float> guesses = stackalloc float[teacher.Labels.Count];
+        teacher.Score([.. example.Places], guesses);
+        for (var guess = 0; guess < guesses.Length; guess++)
+            if (index.TryGetValue(teacher.Labels[guess], out var at))
+            {
+                var (likely, counts) = lesson[at];
+                // Where the label says nothing, the guess is all there is.
+                var share = counts > 0 ? Guessed : 1;
+                lesson[at] = (likely + share * (1 / (1 + MathF.Exp(-guesses[guess])) - likely), Math.Max(counts, Guessed));
+            }
+        return lesson;
     }
 
     // What is kept is the mean of the weights behind each of the later rounds: it carries over better than the last ones (Polyak, Juditsky 1992).
@@ -113,7 +127,7 @@ internal sealed class NetworkLearner
 
     private float Random() => ((_random = _random * 1664525 + 1013904223) >> 8) * (1f / (1 << 24));
 
-    private void Learn(int[] rows, int length, float[] targets)
+    private void Learn(int[] rows, int length, (float Likely, float Counts)[] lesson)
     {
         Span<int> kept = rows.Length <= MostOnStack ? stackalloc int[rows.Length] : new int[rows.Length];
         var count = 0;
@@ -122,14 +136,13 @@ internal sealed class NetworkLearner
         kept = kept[..count];
         var scale = 1 / (MathF.Sqrt(Math.Max(1, length)) * (1 - _lessons.Dropped));
         Forward(kept, scale);
-        for (var label = 0; label < targets.Length; label++)
+        for (var label = 0; label < lesson.Length; label++)
         {
-            var (weight, target) = (Math.Abs(targets[label]), targets[label] > 0 ? 1 : 0);
-            _miss[label] = weight * (1 / (1 + MathF.Exp(-_miss[label])) - target);
+            _miss[label] = lesson[label].Counts * (1 / (1 + MathF.Exp(-_miss[label])) - lesson[label].Likely);
             _biasGradients[label] += _miss[label] * _miss[label];
             _bias[label] -= _lessons.Rate * _miss[label] / MathF.Sqrt(_biasGradients[label] + Tiny);
         }
-        _miss.AsSpan(targets.Length).Clear();
+        _miss.AsSpan(lesson.Length).Clear();
         Backward(kept, scale);
     }
 

@@ -20,16 +20,17 @@ public sealed record Phrase(string Label, char Sign, string Text);
 public sealed record Teaching(IReadOnlyList<LabelledMessage> Known, IReadOnlyList<LabelledMessage> Unknown, IReadOnlyList<Phrase> Phrases, IReadOnlyList<IReadOnlyList<string>> Senses);
 
 /// <summary>
-/// Learns the four networks. The last judges the claims of the other three, so it has to see how they do on messages they did not
+/// Learns the five networks. The last judges the claims of the other four, so it has to see how they do on messages they did not
 /// learn from: they are learnt once without each part of the messages, to judge that part, and once more from all.
 /// </summary>
 public sealed class ReaderLearner
 {
-    private const int Folds = 3, LeastCommon = 2;
+    private const int Folds = 3, Renamings = 2;
     private const float RestOfPhrase = 0.3f, RestOfNearMiss = 0.1f;
 
-    private static readonly Lessons OfClauses = new(Hidden: 128, Rounds: 16, Dropped: 0.35f, LeastSeen: 8), OfValues = new(Hidden: 32, LeastSeen: 3),
-        OfWords = new(Hidden: 32, Rounds: 10, LeastSeen: 3), OfVerdicts = new(Hidden: 32, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
+    private static readonly Lessons OfClauses = new(Hidden: 128, Rounds: 16, Dropped: 0.35f, LeastSeen: 8),
+        OfMessages = new(Hidden: 64, Rounds: 16, Dropped: 0.35f, LeastSeen: 5), OfValues = new(Hidden: 32, LeastSeen: 3),
+        OfWords = new(Hidden: 32, Rounds: 10, LeastSeen: 3), OfVerdicts = new(Hidden: 64, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
 
     private readonly MessageReader _reader;
     private readonly CommonWords _common;
@@ -37,7 +38,7 @@ public sealed class ReaderLearner
     private readonly List<Example> _phraseClauses = [], _phraseValues = [];
     private readonly Dictionary<int, int[]> _senses = [];
 
-    private sealed record Lesson(LabelledMessage Message, List<Example> Clauses, List<Example> Values, List<Example> Words);
+    private sealed record Lesson(LabelledMessage Message, List<Example> Clauses, List<Example> Messages, List<Example> Values, List<Example> Words);
 
     private ReaderLearner(MessageReader reader, CommonWords common, Action<string> report) => (_reader, _common, _report) = (reader, common, report);
 
@@ -47,20 +48,32 @@ public sealed class ReaderLearner
     public static byte[] Learn(MessageReader reader, Teaching teaching, Action<string> report)
     {
         var texts = teaching.Known.Concat(teaching.Unknown).Select(message => message.Message.Text).Concat(teaching.Phrases.Select(phrase => phrase.Text));
-        var learner = new ReaderLearner(reader, CommonWords.Of(texts, LeastCommon), report);
+        var learner = new ReaderLearner(reader, CommonWords.Of(texts), report);
         foreach (var sense in teaching.Senses) learner.AddSense(sense);
         foreach (var phrase in teaching.Phrases) learner.AddPhrase(phrase);
         Lesson[] known = [.. teaching.Known.Select(learner.Of)], unknown = [.. teaching.Unknown.Select(learner.Of)];
-        return learner.Learn(known, unknown).Write();
+        LabelledMessage[] all = [.. teaching.Known, .. teaching.Unknown];
+        var renaming = new Renaming(all, reader.Data.Persons.Select(fact => reader.Data.Facts[fact].Id).ToHashSet());
+        Lesson[] renamed = [.. all.SelectMany(message => Enumerable.Range(0, Renamings).Select(turn => renaming.Of(message, turn))).OfType<LabelledMessage>().Select(learner.Of)];
+        return learner.Learn(known, unknown, renamed).Write();
     }
 
-    // Each part by itself, side by side: what comes out does not depend on which is done first.
-    private Networks Learn(Lesson[] known, Lesson[] unknown)
+    // Each part by itself, side by side: what comes out does not depend on which is done first. Before that, once without each part too, for
+    // a second opinion on its messages.
+    private Networks Learn(Lesson[] known, Lesson[] unknown, Lesson[] renamed)
     {
-        var (claims, all) = (new List<Example>[Folds], (Networks?)null);
+        var (claims, all, teachers) = (new List<Example>[Folds], (Networks?)null, new (Network Clauses, Network Messages)[Folds]);
+        Parallel.For(0, Folds, part =>
+        {
+            Lesson[] others = [.. known, .. unknown.Where(lesson => FoldOf(lesson) != part)];
+            teachers[part] = (ClausesOf(others), MessagesOf(others));
+            _report($"second opinion {part + 1} of {Folds}");
+        });
+        unknown = [.. unknown.Select(lesson => Taught(lesson, teachers[FoldOf(lesson)]))];
         Parallel.For(0, Folds + 1, part =>
         {
-            var networks = Networks([.. known, .. unknown.Where(lesson => FoldOf(lesson) != part)], Nothing);
+            bool Has(Lesson lesson) => FoldOf(lesson) != part;
+            var networks = Networks([.. known, .. unknown.Where(Has)], [.. renamed.Where(Has)], Nothing);
             var own = _reader.With(networks);
             if (part == Folds) all = networks;
             else claims[part] = [.. unknown.Where(lesson => FoldOf(lesson) == part).SelectMany(lesson => Judged(own, lesson.Message))];
@@ -74,10 +87,20 @@ public sealed class ReaderLearner
 
     private static int FoldOf(Lesson lesson) => SHA256.HashData(Encoding.UTF8.GetBytes(lesson.Message.Id))[1] % Folds;
 
-    private Networks Networks(Lesson[] lessons, Network verdicts) => new(_common, _reader.Data.Patterns,
-        NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Clauses), .. _phraseClauses], OfClauses, _senses),
+    private static Lesson Taught(Lesson lesson, (Network Clauses, Network Messages) teacher) => lesson with
+    {
+        Clauses = [.. lesson.Clauses.Select(example => example with { Teacher = teacher.Clauses })],
+        Messages = [.. lesson.Messages.Select(example => example with { Teacher = teacher.Messages })],
+    };
+
+    private Network ClausesOf(Lesson[] lessons) => NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Clauses), .. _phraseClauses], OfClauses, _senses);
+
+    private Network MessagesOf(Lesson[] lessons) => NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Messages)], OfMessages, _senses);
+
+    private Networks Networks(Lesson[] lessons, Lesson[] renamed, Network verdicts) => new(_common, _reader.Data.Patterns,
+        ClausesOf(lessons), MessagesOf(lessons),
         NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Values), .. _phraseValues], OfValues, _senses),
-        NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Words)], OfWords), verdicts);
+        NetworkLearner.Learn([.. lessons.Concat(renamed).SelectMany(lesson => lesson.Words)], OfWords), verdicts);
 
     private static IEnumerable<Example> Judged(MessageReader reader, LabelledMessage message)
     {
@@ -97,7 +120,7 @@ public sealed class ReaderLearner
 
     private Lesson Of(LabelledMessage message)
     {
-        var lesson = new Lesson(message, [], [], []);
+        var lesson = new Lesson(message, [], [], [], []);
         if (_reader.Prepare(message.Message, _common) is not { } work) return lesson;
         var data = _reader.Data;
         var asked = message.Message.Asked is { } id ? data.Facts.Select(fact => fact.Id).ToList().IndexOf(id) : -1;
@@ -106,6 +129,8 @@ public sealed class ReaderLearner
             ClauseFeatures.Read(work, data, clause, asked, work.Features);
             lesson.Clauses.Add(OfClause(work, clause, message));
         }
+        MessageFeatures.Read(work, data, asked, work.Features);
+        lesson.Messages.Add(OfMessage(work, message));
         for (var value = 0; value < work.Values.Count; value++)
         {
             ValueFeatures.Read(work, data, value, asked, work.Features);
@@ -142,6 +167,19 @@ public sealed class ReaderLearner
             if (label.FactId == message.Message.Asked) to.Add(Tells.Of(label.FactId, label.Value).First().EndsWith('+') ? Tells.AnswerYes : Tells.AnswerNo);
         }
         return new Example([.. work.Features.Places], inside, [.. beside.Except(inside)], []);
+    }
+
+    private static Example OfMessage(Workspace work, LabelledMessage message)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var label in message.Labels)
+        {
+            told.UnionWith(Tells.Of(label.FactId, label.Value));
+            told.Add(Tells.Any);
+            if (label.Certainty == Certainty.Hedged) told.Add(Tells.Hedged);
+            if (label.FactId == message.Message.Asked) told.Add(Tells.Of(label.FactId, label.Value).First().EndsWith('+') ? Tells.AnswerYes : Tells.AnswerNo);
+        }
+        return Example.Of(work.Features, told);
     }
 
     private static (int Start, int End) EvidenceOf(LabelledMessage message, Label label) =>

@@ -1,4 +1,3 @@
-using KaBot.Funnel.Facts;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
@@ -18,6 +17,8 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
 
     private readonly int _right = networks.Verdicts.Label(Right), _hedged = networks.Verdicts.Label(Hedged);
     private readonly int _any = networks.Clauses.Label(Tells.Any), _hedge = networks.Clauses.Label(Tells.Hedged);
+    private readonly MessageLabels _messages = new(data, networks.Messages);
+    private readonly int _anywhere = networks.Messages.Label(Tells.Any), _hedgedAnywhere = networks.Messages.Label(Tells.Hedged);
     private readonly int _yes = networks.Clauses.Label(Tells.AnswerYes), _no = networks.Clauses.Label(Tells.AnswerNo);
 
     /// <summary>Judges every claim of a message.</summary>
@@ -40,7 +41,7 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
     {
         var (features, fact, kind) = (work.Features, data.FactHash[claim.Fact], (uint)data.Facts[claim.Fact].Kind);
         features.Clear();
-        var says = Says(claim.Value);
+        var says = ValueSort.Of(claim.Value);
         var (tells, yes, no) = (Step(claim.Tells), Step(claims.Best(work, _yes).Score), Step(claims.Best(work, _no).Score));
         features.Add(Trait.Always);
         features.Add(Trait.Fact, fact);
@@ -78,6 +79,7 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
             features.Add(Trait.AnswerSays, kind, Fnv.Mix(says, claim.Affirms ? yes : no));
         }
         else if (asked >= 0) features.Add(Trait.OtherAsked);
+        Message(work, claim, fact, says, kind, tells);
         Beside(work, claim, Fnv.Mix(fact, says), tells);
         if (claim.Rule is { } rule) Rule(work, claim, rule, tells, asked == claim.Fact);
         else features.Add(claim.Contradicted ? Trait.OtherRule : Trait.NoRule);
@@ -118,18 +120,22 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         features.Add(Trait.RuleSymbols, (uint)Math.Min(chain.Symbols.Length, 5));
     }
 
-    private static uint Says(FactValue value) => value switch
+    // What the whole message makes of it.
+    private void Message(Workspace work, Claim claim, uint fact, uint says, uint kind, uint tells)
     {
-        FactValue.Open => 0,
-        FactValue.Flag { Value: false } => 1,
-        FactValue.Flag => 2,
-        FactValue.List { Items.IsEmpty: true } => 3,
-        FactValue.Count { Value: 0 } => 4,
-        FactValue.Count { Increment: true } => 5,
-        FactValue.Choice choice => Fnv.Of(choice.Id),
-        FactValue.Choices choices => Fnv.Of(choices.Ids[0]),
-        _ => 6,
-    };
+        var (features, score) = (work.Features, Whole(work, _messages.Of(claim.Fact, says)));
+        var (said, any) = (Step(score), Step(Whole(work, _anywhere)));
+        features.Add(Trait.Message, said);
+        features.Add(Trait.FactMessage, fact, said);
+        features.Add(Trait.KindMessage, kind, Half(score));
+        features.Add(Trait.MessageScore, tells, said);
+        features.Add(Trait.MessageAny, any);
+        features.Add(Trait.MessageHedge, Step(Whole(work, _hedgedAnywhere)), (uint)Math.Min(work.Layout.Clauses.Count, 4));
+        features.Add(Trait.MessageAnyScore, tells, any);
+        if (claim.Rule is not null) features.Add(Trait.RuleMessage, said, any);
+    }
+
+    private static float Whole(Workspace work, int label) => label < 0 ? Claims.Unlikely : work.MessageScores[label];
 
     private static uint Half(float score) => (uint)(Math.Clamp((int)MathF.Floor(score * 2), -12, 10) + 12);
 

@@ -46,9 +46,9 @@ internal sealed class WordClasses
         for (var token = 0; token < work.Tokens.Count; token++) _heardOf.Add(false);
         foreach (var (start, end) in work.Hits.Words)
             if (end - start > 1)
-                for (var token = FirstFrom(work.Tokens, start); token < work.Tokens.Count && work.Tokens[token].End <= end; token++) _heardOf[token] = true;
+                for (var token = work.Tokens.FirstFrom(start); token < work.Tokens.Count && work.Tokens[token].End <= end; token++) _heardOf[token] = true;
         foreach (var (hit, name) in _hits)
-            for (var token = FirstFrom(work.Tokens, hit.Start); token < work.Tokens.Count && work.Tokens[token].End <= hit.End; token++)
+            for (var token = work.Tokens.FirstFrom(hit.Start); token < work.Tokens.Count && work.Tokens[token].End <= hit.End; token++)
                 if (_ofToken[token] is var list && (list.Count == 0 || list[^1] != name)) list.Add(name);
     }
 
@@ -56,18 +56,6 @@ internal sealed class WordClasses
     {
         if (!_byToken) ByToken(work);
         return _heardOf[token];
-    }
-
-    private static int FirstFrom(Text.Tokens tokens, int start)
-    {
-        var (low, high) = (0, tokens.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (tokens[middle].Start < start) low = middle + 1;
-            else high = middle;
-        }
-        return low;
     }
 
     private static void Clear(List<List<uint>> lists, int count)

@@ -43,6 +43,8 @@ internal static class WordFeatures
                 if (!work.IsHeardOf(at + away)) features.Add(Trait.NearStrange, (uint)(away + Near));
             }
         }
+        for (var away = -1; away <= 1; away++) work.FoundAt(at + away, (uint)(away + Near), features);
+        Strangeness(tokens, at, features);
         features.Add(Trait.Pair, Pair(at - 1));
         features.Add(Trait.Pair, Pair(at), 1);
         features.Add(Trait.PairBefore, Pair(at - 2));
@@ -58,6 +60,21 @@ internal static class WordFeatures
         if (token.Kind == TokenKind.Name) Name(work, at, features);
         if (Quoted(work.Message.Text, token) is > 0 and var quoted) features.Add(Trait.Quoted, (uint)quoted);
         features.Add(Trait.Shape, Shape(work, at), at == first ? 1u : 0u);
+    }
+
+    // Where characters seldom stand together, a name may begin or end.
+    private static void Strangeness(Tokens tokens, int at, Features features)
+    {
+        var (strange, joints) = (0u, 0u);
+        for (var away = -Nearest - 1; away <= Nearest; away++)
+        {
+            var (isStrange, joint) = at + away >= 0 && at + away < tokens.Count ? (tokens[at + away].IsStrange, tokens[at + away].Joint) : (false, Joint.None);
+            if (isStrange) features.Add(Trait.Strange, (uint)(away + Near));
+            if (joint != Joint.None) features.Add(Trait.Joint, (uint)(away + Near), (uint)joint);
+            (strange, joints) = (strange * 2 + (isStrange ? 1u : 0u), joints * 3 + (uint)joint);
+        }
+        features.Add(Trait.StrangeRow, strange);
+        features.Add(Trait.JointRow, joints);
     }
 
     // A name that has been heard of, and its turn: the customer's own mostly comes first.

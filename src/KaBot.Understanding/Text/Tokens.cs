@@ -5,9 +5,14 @@ namespace KaBot.Understanding.Text;
 
 /// <summary>A token: a Chinese character, a word that is set apart by spaces, a name, a whole value, or a mark.</summary>
 /// <param name="Hash">Of what it is: a word by its stem, a value by its kind alone, a name as any other.</param>
-internal readonly record struct Token(int Start, int End, TokenKind Kind, uint Hash);
+/// <param name="IsStrange">Seldom written, beside what it stands by: maybe a name.</param>
+/// <param name="Joint">How a Chinese character goes with the next.</param>
+internal readonly record struct Token(int Start, int End, TokenKind Kind, uint Hash, bool IsStrange = false, Joint Joint = Joint.None);
 
 internal enum TokenKind { Han, Word, Name, Value, Mark }
+
+/// <summary>Whether two characters often stand side by side.</summary>
+internal enum Joint : byte { None, Common, Rare }
 
 /// <summary>The tokens of one message, and which of them each clause has. Used again for the next message of the thread.</summary>
 internal sealed class Tokens
@@ -15,7 +20,8 @@ internal sealed class Tokens
     // English endings carry little: agreed, agreement.
     private const int Stem = 7;
 
-    private static readonly uint AnyName = Fnv.Mix(Fnv.Basis, '@');
+    /// <summary>The hash of every name.</summary>
+    public static readonly uint AnyName = Fnv.Mix(Fnv.Basis, '@');
 
     private readonly List<Token> _tokens = [];
     private readonly List<int> _first = [];
@@ -26,6 +32,19 @@ internal sealed class Tokens
 
     /// <summary>First token of a clause and one past its last.</summary>
     public (int First, int End) Of(int clause) => (_first[clause], _first[clause + 1]);
+
+    /// <summary>The first token that begins at a place or behind it.</summary>
+    public int FirstFrom(int place)
+    {
+        var (low, high) = (0, _tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_tokens[middle].Start < place) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 
     /// <param name="text">Normalised.</param>
     /// <param name="original">As it was written: capitals tell names.</param>
@@ -47,12 +66,12 @@ internal sealed class Tokens
                 _tokens.Add(new Token(i, end, TokenKind.Value, Fnv.Mix(Fnv.Mix(Fnv.Basis, '$'), (uint)values[value].Kind)));
                 i = end;
             }
-            else if (Chars.IsHan(c)) _tokens.Add(new Token(i, ++i, TokenKind.Han, Fnv.Mix(Fnv.Basis, c)));
+            else if (Chars.IsHan(c)) AddHan(text, i++, common);
             else if (char.IsLetterOrDigit(c))
             {
                 var stop = value < values.Count ? values[value].Start : text.Length;
                 if (clause < clauses.Count) stop = Math.Min(stop, clauses[clause].Start);
-                i = NameEnd(original, i, stop, common) is > 0 and var end ? AddName(i, end) : AddWord(text, i, stop);
+                i = NameEnd(original, i, stop, common) is > 0 and var end ? AddName(i, end) : AddWord(text, i, stop, common);
             }
             else
             {
@@ -69,15 +88,25 @@ internal sealed class Tokens
         return end;
     }
 
-    private int AddWord(string text, int start, int stop)
+    // Strange where neither neighbour is one that it is often seen with.
+    private void AddHan(string text, int at, CommonWords common)
+    {
+        var before = _tokens.Count > 0 && _tokens[^1] is { Kind: TokenKind.Han } last && last.End == at ? last.Joint : Joint.None;
+        var next = at + 1 < text.Length && Chars.IsHan(text[at + 1]) ? common.Has(text.AsSpan(at, 2)) ? Joint.Common : Joint.Rare : Joint.None;
+        _tokens.Add(new Token(at, at + 1, TokenKind.Han, Fnv.Mix(Fnv.Basis, text[at]), (before, next) is (Joint.Rare, not Joint.Common) or (Joint.None, Joint.Rare), next));
+    }
+
+    private int AddWord(string text, int start, int stop, CommonWords common)
     {
         var (hash, i) = (Fnv.Mix(Fnv.Basis, '_'), start);
         for (; i < stop && IsWord(text, i, start); i++)
             if (i - start < Stem) hash = Fnv.Mix(hash, text[i]);
         i = Math.Max(i, start + 1);
-        _tokens.Add(new Token(start, i, TokenKind.Word, hash));
+        _tokens.Add(new Token(start, i, TokenKind.Word, hash, IsStrange(text.AsSpan(start, i - start), common)));
         return i;
     }
+
+    private static bool IsStrange(ReadOnlySpan<char> word, CommonWords common) => word.IndexOfAnyExceptInRange('a', 'z') < 0 && !common.Has(word);
 
     private static bool IsWord(string text, int at, int start) => char.IsLetterOrDigit(text[at]) && !Chars.IsHan(text[at]) || text[at] == '\'' && at > start;
 

@@ -48,7 +48,42 @@ public sealed class LearningTests
         Assert.Contains(made, message => message.Message is { Text: "应该没有", Asked: not null } && message.Labels.Single() is { Value: FactValue.Flag { Value: false }, Certainty: Certainty.Hedged });
     }
 
-    // A language of three sentences, said often.
+    [Fact]
+    public void What_a_far_off_sentence_takes_back_is_not_read()
+    {
+        var (_, reader) = PlaybookFolder.Open(PlaybookFolder.Shipped);
+        var taught = reader.With(new MemoryStream(Learn()));
+        Assert.DoesNotContain(taught.Read(new RepMessage(Dream, "en", At)), reading => reading.FactId == "bid_won");
+        Assert.Contains(taught.Read(new RepMessage(Dream.Replace("dream", "garden", StringComparison.Ordinal), "en", At)), reading => reading.FactId == "bid_won");
+    }
+
+    [Fact]
+    public void A_renamed_message_says_the_same_of_others()
+    {
+        LabelledMessage[] messages =
+        [
+            new("a", new RepMessage("对手有海川、迪朴两家，海川便宜，要的是对账快", "zh", At),
+                [new Label("competitors", new FactValue.List(["海川", "迪朴"]), Certainty.Stated, "有海川、迪朴两家"), new Label("core_needs", new FactValue.Text("对账快"), Certainty.Stated, "对账快")]),
+            new("b", new RepMessage("竞品是南风机电，牵头的是廖主任", "zh", At),
+                [new Label("competitors", new FactValue.List(["南风机电"]), Certainty.Hedged, "竞品是南风机电"), new Label("sponsor", new FactValue.Text("廖主任"), Certainty.Stated, "牵头的是廖主任")]),
+            new("c", new RepMessage("预算50万", "zh", At), [new Label("budget", new FactValue.Money(500000, 500000, "CNY"), Certainty.Stated, "预算50万")]),
+            .. Enumerable.Range(0, 20).Select(i => new LabelledMessage($"d{i}", new RepMessage($"竞品是甲乙{(char)('子' + i)}厂", "zh", At), [new Label("competitors", new FactValue.List([$"甲乙{(char)('子' + i)}厂"]), Certainty.Stated, "竞品")])),
+        ];
+        var renaming = new Renaming(messages, new HashSet<string> { "sponsor" });
+        Assert.Null(renaming.Of(messages[2], 0));
+        var renamed = renaming.Of(messages[0], 0)!;
+        Assert.Equivalent(renamed, renaming.Of(messages[0], 0));
+        Assert.NotEqual(renamed.Message.Text, renaming.Of(messages[0], 1)!.Message.Text);
+        var names = Assert.IsType<FactValue.List>(renamed.Labels[0].Value).Items;
+        Assert.Equal($"对手有{names[0]}、{names[1]}两家，{names[0]}便宜，要的是对账快", renamed.Message.Text);
+        Assert.Equal($"有{names[0]}、{names[1]}两家", renamed.Labels[0].Evidence);
+        Assert.DoesNotContain("海川", renamed.Message.Text, StringComparison.Ordinal);
+    }
+
+    // A flamingo that only lands in a dream, as the last sentence has it.
+    private const string Dream = "the flamingo landed on the roof. the tea was green. the cups were blue. the spoons were missing. all of it in the dream of my aunt";
+
+    // A language of a few sentences, said often.
     private static byte[] Learn()
     {
         var (_, reader) = PlaybookFolder.Open(PlaybookFolder.Shipped);
@@ -57,6 +92,8 @@ public sealed class LearningTests
             Told($"a{i}", "the flamingo landed on the roof", "bid_won", new FactValue.Flag(true), "the flamingo landed"),
             Told($"b{i}", "the heron left the pond empty", "shipped", new FactValue.Flag(true), "the heron left"),
             Told($"c{i}", "a visit that counts, number 3 of them, from the Zarko people", "competitors", new FactValue.List(["Zarko"]), "Zarko"),
+            new LabelledMessage($"e{i}", new RepMessage(Dream, "en", At), []),
+            Told($"f{i}", Dream.Replace("dream", "garden", StringComparison.Ordinal), "bid_won", new FactValue.Flag(true), "the flamingo landed"),
             new LabelledMessage($"d{i}", new RepMessage("the sparrows are loud this morning", "en", At), []),
         })];
         return ReaderLearner.Learn(reader, new Teaching([], messages, [new Phrase("bid_won", '+', "the flamingo landed"), new Phrase("bid_won", '~', "flamingo for lunch")], []), _ => { });
