@@ -17,10 +17,11 @@ public sealed record MessageReaderLoad(MessageReader? Reader, ImmutableArray<Fau
 public sealed class MessageReader
 {
     // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. What only the networks
-    // found has to be surer than what a pattern found too; what answers the question asked (above all that there is none), or is by a pattern all
-    // that a clause or message says, is believed sooner; where the network agrees with that pattern, or a value answers, unless there is much against it; a yes or no that is
-    // all that was answered, or a rival whom the playbook knows, unless there is very much.
-    private const float Believed = 0.95f, IfFound = 0.6f, IfAsked = 0.6f, IfDenied = 0.1f, IfPlain = -0.5f, IfAgreed = -1.7f, IfValue = -1.5f, IfAnswer = -3, IfKnown = -4, IfHedged = -2, OfAnswer = 3, Agrees = 1;
+    // found has to be surer than what a pattern found too. What answers the question asked, above all that there is none, is believed sooner; so
+    // is what a pattern finds and what is all that a clause or message says, and, where the network agrees with it or a value answers, unless
+    // there is much against it; a yes or no that is all that was answered, or a rival whom the playbook knows, unless there is very much.
+    private const float Believed = 0.95f, IfFound = 0.6f, IfAsked = 0.6f, IfDenied = 0.1f, IfPlain = -0.5f, IfAgreed = -1.7f, IfValue = -1.5f, IfAnswer = -3,
+        IfKnown = -4, IfHedged = -2, OfAnswer = 3, Agrees = 1;
 
     private const int ClausesOfReport = 3;
 
