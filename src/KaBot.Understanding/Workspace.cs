@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Learning;
@@ -111,14 +112,10 @@ internal sealed class Workspace
     /// <summary>The values that end behind a place; they are in order and do not overlap.</summary>
     public ReadOnlySpan<Spotted> ValuesFrom(int place)
     {
-        var (low, high) = (0, Values.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Values[middle].End <= place) low = middle + 1;
-            else high = middle;
-        }
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Values)[low..];
+        ReadOnlySpan<Spotted> values = CollectionsMarshal.AsSpan(Values);
+        var first = values.FirstFrom(place);
+        // The one before may reach over the place.
+        return values[(first > 0 && values[first - 1].End > place ? first - 1 : first)..];
     }
 
     private void AddValue(ValueSymbols symbols, int index)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Words;
@@ -77,17 +78,7 @@ internal sealed class CueIndex
 internal static class HitLists
 {
     /// <summary>Index of the first hit that starts at or after a place, in a list sorted by place.</summary>
-    public static int FirstFrom(this List<Hit> hits, int place)
-    {
-        var (low, high) = (0, hits.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (hits[middle].Start < place) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    public static int FirstFrom(this List<Hit> hits, int place) => ((ReadOnlySpan<Hit>)CollectionsMarshal.AsSpan(hits)).FirstFrom(place);
 
     public static bool AnyWithin(this List<Hit> hits, int start, int end) => hits.FirstFrom(start) is var i && i < hits.Count && hits[i].Start < end;
 }

@@ -41,7 +41,7 @@ internal sealed class NetworkLearner
     private readonly float[] _on, _back, _miss;
     private readonly float[][] _means;
     private int _averaged;
-    private uint _random = 12345;
+    private Dice _dice = new(12345);
 
     private NetworkLearner(Lessons lessons, string[] names, int rows)
     {
@@ -52,8 +52,8 @@ internal sealed class NetworkLearner
         (_bias, _biasGradients, _miss) = (new float[_labels], new float[_labels], new float[_labels]);
         Parts = [_rows, _hiddenBias, _weights, _bias];
         _means = [.. Parts.Select(part => new float[part.Length])];
-        for (var i = 0; i < _rows.Length; i++) _rows[i] = (Random() - 0.5f) * 0.5f;
-        for (var i = 0; i < _weights.Length; i++) _weights[i] = (Random() - 0.5f) / MathF.Sqrt(_hidden);
+        for (var i = 0; i < _rows.Length; i++) _rows[i] = (_dice.Share() - 0.5f) * 0.5f;
+        for (var i = 0; i < _weights.Length; i++) _weights[i] = (_dice.Share() - 0.5f) / MathF.Sqrt(_hidden);
         Array.Fill(_hiddenBias, 0.1f);
         Array.Fill(_bias, FirstBias);
     }
@@ -125,14 +125,12 @@ internal sealed class NetworkLearner
         for (var part = 0; part < Parts.Length && _averaged > 0; part++) _means[part].CopyTo(Parts[part], 0);
     }
 
-    private float Random() => ((_random = _random * 1664525 + 1013904223) >> 8) * (1f / (1 << 24));
-
     private void Learn(int[] rows, int length, (float Likely, float Counts)[] lesson)
     {
         Span<int> kept = rows.Length <= MostOnStack ? stackalloc int[rows.Length] : new int[rows.Length];
         var count = 0;
         foreach (var row in rows)
-            if (Random() >= _lessons.Dropped) kept[count++] = row;
+            if (_dice.Share() >= _lessons.Dropped) kept[count++] = row;
         kept = kept[..count];
         var scale = 1 / (MathF.Sqrt(Math.Max(1, length)) * (1 - _lessons.Dropped));
         Forward(kept, scale);

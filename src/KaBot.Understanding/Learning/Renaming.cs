@@ -31,13 +31,12 @@ public sealed class Renaming
     /// <param name="turn">Each turn gives other names; the same turn, the same.</param>
     public LabelledMessage? Of(LabelledMessage message, int turn)
     {
-        var random = Fnv.Mix(Fnv.Of(message.Id), (uint)turn);
-        int Next(int below) => (int)(((random = random * 1664525 + 1013904223) >> 8) % (uint)below);
+        var dice = new Dice(Fnv.Mix(Fnv.Of(message.Id), (uint)turn));
         var (text, labels) = (message.Message.Text, message.Labels);
         foreach (var label in message.Labels)
             foreach (var name in NamesOf(label))
             {
-                if (!text.Contains(name, StringComparison.Ordinal) || Another(_pools[(label.FactId, message.Message.Language)], name, Next) is var other && text.Contains(other, StringComparison.OrdinalIgnoreCase)) continue;
+                if (!text.Contains(name, StringComparison.Ordinal) || Another(_pools[(label.FactId, message.Message.Language)], name, ref dice) is var other && text.Contains(other, StringComparison.OrdinalIgnoreCase)) continue;
                 text = text.Replace(name, other, StringComparison.Ordinal);
                 labels = [.. labels.Select(each => Renamed(each, name, other))];
             }
@@ -51,15 +50,15 @@ public sealed class Renaming
     }
 
     // Mostly one of the same script: one that somebody wrote, or one that begins as one and ends as another.
-    private static string Another(Pool pool, string name, Func<int, int> next)
+    private static string Another(Pool pool, string name, ref Dice dice)
     {
-        var han = IsHan(name) != (next(OneInOtherScript) == 0);
+        var han = IsHan(name) != (dice.Below(OneInOtherScript) == 0);
         var names = han && !pool.Han.IsEmpty || pool.Other.IsEmpty ? pool.Han : pool.Other;
-        var (first, second) = (names[next(names.Length)], names[next(names.Length)]);
-        var other = next(OneInMade) > 0 ? first
-            : IsHan(first) ? first[..1] + second[^Math.Min(second.Length, 1 + next(2))..]
+        var (first, second) = (names[dice.Below(names.Length)], names[dice.Below(names.Length)]);
+        var other = dice.Below(OneInMade) > 0 ? first
+            : IsHan(first) ? first[..1] + second[^Math.Min(second.Length, 1 + dice.Below(2))..]
             : first.Split(' ')[0] + (second.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? second[space..] : "");
-        return next(OneInSmall) == 0 ? other.ToLowerInvariant() : other;
+        return dice.Below(OneInSmall) == 0 ? other.ToLowerInvariant() : other;
     }
 
     private static Label Renamed(Label label, string name, string other) => label with

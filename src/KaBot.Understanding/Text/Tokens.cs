@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KaBot.Understanding.Learning;
 using KaBot.Understanding.Values;
 
@@ -7,7 +8,7 @@ namespace KaBot.Understanding.Text;
 /// <param name="Hash">Of what it is: a word by its stem, a value by its kind alone, a name as any other.</param>
 /// <param name="IsStrange">Seldom written, beside what it stands by: maybe a name.</param>
 /// <param name="Joint">How a Chinese character goes with the next.</param>
-internal readonly record struct Token(int Start, int End, TokenKind Kind, uint Hash, bool IsStrange = false, Joint Joint = Joint.None);
+internal readonly record struct Token(int Start, int End, TokenKind Kind, uint Hash, bool IsStrange = false, Joint Joint = Joint.None) : IPlaced;
 
 internal enum TokenKind { Han, Word, Name, Value, Mark }
 
@@ -34,17 +35,7 @@ internal sealed class Tokens
     public (int First, int End) Of(int clause) => (_first[clause], _first[clause + 1]);
 
     /// <summary>The first token that begins at a place or behind it.</summary>
-    public int FirstFrom(int place)
-    {
-        var (low, high) = (0, _tokens.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_tokens[middle].Start < place) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    public int FirstFrom(int place) => ((ReadOnlySpan<Token>)CollectionsMarshal.AsSpan(_tokens)).FirstFrom(place);
 
     /// <param name="text">Normalised.</param>
     /// <param name="original">As it was written: capitals tell names.</param>

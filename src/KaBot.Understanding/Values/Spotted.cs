@@ -1,3 +1,5 @@
+using KaBot.Understanding.Text;
+
 namespace KaBot.Understanding.Values;
 
 /// <summary>What kind of value stands in the text.</summary>
@@ -15,7 +17,7 @@ internal enum ValueKind { Number, Ordinal, Times, Money, Date, Percent }
 /// <param name="Span">It names its first day too ("10 to 28 August"); the date is the last.</param>
 internal readonly record struct Spotted(
     ValueKind Kind, int Start, int End, decimal? Low = null, decimal? High = null, string? Currency = null, DateOnly Date = default,
-    bool Approximate = false, bool Ambiguous = false, bool Span = false)
+    bool Approximate = false, bool Ambiguous = false, bool Span = false) : IPlaced
 {
     /// <summary>The whole number, or null where there is none or it is no sensible count.</summary>
     public int? Whole => Low is { } low && low == decimal.Truncate(low) && low is >= 0 and <= 100_000 ? (int)low : null;

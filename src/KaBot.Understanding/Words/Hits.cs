@@ -1,10 +1,11 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Words;
 
 /// <summary>A symbol in its place. For values, which value; else -1.</summary>
-internal readonly record struct Hit(int Symbol, int Start, int End, int Value = -1);
+internal readonly record struct Hit(int Symbol, int Start, int End, int Value = -1) : IPlaced;
 
 /// <summary>
 /// Every symbol found in one message, by symbol and place. Used again for the next message of the thread, so that reading allocates
@@ -138,14 +139,7 @@ internal sealed class Hits
     public ReadOnlySpan<Hit> From(int symbol, int start)
     {
         var all = Of(symbol);
-        var (low, high) = (0, all.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (all[middle].Start < start) low = middle + 1;
-            else high = middle;
-        }
-        return all[low..];
+        return all[all.FirstFrom(start)..];
     }
 
     /// <summary>Is there a hit of the symbol wholly within a span?</summary>
