@@ -38,8 +38,6 @@ public sealed class ReaderLearner
     private readonly List<Example> _phraseClauses = [], _phraseValues = [];
     private readonly Dictionary<int, int[]> _senses = [];
 
-    private sealed record Lesson(LabelledMessage Message, List<Example> Clauses, List<Example> Messages, List<Example> Values, List<Example> Words);
-
     private ReaderLearner(MessageReader reader, CommonWords common, Action<string> report) => (_reader, _common, _report) = (reader, common, report);
 
     /// <param name="reader">Its patterns are learnt beside; its own networks play no part.</param>
@@ -51,10 +49,11 @@ public sealed class ReaderLearner
         var learner = new ReaderLearner(reader, CommonWords.Of(texts), report);
         foreach (var sense in teaching.Senses) learner.AddSense(sense);
         foreach (var phrase in teaching.Phrases) learner.AddPhrase(phrase);
-        Lesson[] known = [.. teaching.Known.Select(learner.Of)], unknown = [.. teaching.Unknown.Select(learner.Of)];
+        var lessons = new LessonReader(reader, learner._common);
+        Lesson[] known = [.. teaching.Known.Select(lessons.Of)], unknown = [.. teaching.Unknown.Select(lessons.Of)];
         LabelledMessage[] all = [.. teaching.Known, .. teaching.Unknown];
         var renaming = new Renaming(all, reader.Data.Persons.Select(fact => reader.Data.Facts[fact].Id).ToHashSet());
-        Lesson[] renamed = [.. all.SelectMany(message => Enumerable.Range(0, Renamings).Select(turn => renaming.Of(message, turn))).OfType<LabelledMessage>().Select(learner.Of)];
+        Lesson[] renamed = [.. all.SelectMany(message => Enumerable.Range(0, Renamings).Select(turn => renaming.Of(message, turn))).OfType<LabelledMessage>().Select(lessons.OfWords)];
         return learner.Learn(known, unknown, renamed).Write();
     }
 
@@ -117,111 +116,6 @@ public sealed class ReaderLearner
 
     private static bool IsRight(FactValue claimed, FactValue label) =>
         claimed is FactValue.Choices one && label is FactValue.Choices several ? several.Ids.Contains(one.Ids[0]) : Agreement.Of(claimed, label);
-
-    private Lesson Of(LabelledMessage message)
-    {
-        var lesson = new Lesson(message, [], [], [], []);
-        if (_reader.Prepare(message.Message, _common) is not { } work) return lesson;
-        var data = _reader.Data;
-        var asked = message.Message.Asked is { } id ? data.Facts.Select(fact => fact.Id).ToList().IndexOf(id) : -1;
-        for (var clause = 0; clause < work.Layout.Clauses.Count; clause++)
-        {
-            ClauseFeatures.Read(work, data, clause, asked, work.Features);
-            lesson.Clauses.Add(OfClause(work, clause, message));
-        }
-        MessageFeatures.Read(work, data, asked, work.Features);
-        lesson.Messages.Add(OfMessage(work, message));
-        for (var value = 0; value < work.Values.Count; value++)
-        {
-            ValueFeatures.Read(work, data, value, asked, work.Features);
-            lesson.Values.Add(Example.Of(work.Features, [.. message.Labels.Where(label => IsOf(work, label, value)).Select(label => label.FactId)]));
-        }
-        var tags = Tags(work, message);
-        for (var clause = 0; clause < work.Layout.Clauses.Count; clause++)
-        {
-            WordFeatures.ReadClause(work, data, clause, asked, work.Features);
-            int[] common = [.. work.Features.Places];
-            var (first, end) = work.Tokens.Of(clause);
-            for (var token = first; token < end; token++)
-            {
-                WordFeatures.Read(work, token, first, work.Features);
-                lesson.Words.Add(new Example([.. common, .. work.Features.Places], [tags[token]], [], []));
-            }
-        }
-        return lesson;
-    }
-
-    private static Example OfClause(Workspace work, int index, LabelledMessage message)
-    {
-        var (clause, inside, beside) = (work.Layout.Clauses[index], new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var label in message.Labels)
-        {
-            var (start, end) = EvidenceOf(message, label);
-            var shared = Math.Min(clause.End, end) - Math.Max(clause.Start, start);
-            if (shared <= 0) continue;
-            // A clause that shares only a little of the evidence teaches nothing of that fact.
-            var to = 2 * shared >= Math.Min(clause.End - clause.Start, end - start) ? inside : beside;
-            to.UnionWith(Tells.Of(label.FactId, label.Value));
-            to.Add(Tells.Any);
-            if (label.Certainty == Certainty.Hedged) to.Add(Tells.Hedged);
-            if (label.FactId == message.Message.Asked) to.Add(Tells.Of(label.FactId, label.Value).First().EndsWith('+') ? Tells.AnswerYes : Tells.AnswerNo);
-        }
-        return new Example([.. work.Features.Places], inside, [.. beside.Except(inside)], []);
-    }
-
-    private static Example OfMessage(Workspace work, LabelledMessage message)
-    {
-        var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var label in message.Labels)
-        {
-            told.UnionWith(Tells.Of(label.FactId, label.Value));
-            told.Add(Tells.Any);
-            if (label.Certainty == Certainty.Hedged) told.Add(Tells.Hedged);
-            if (label.FactId == message.Message.Asked) told.Add(Tells.Of(label.FactId, label.Value).First().EndsWith('+') ? Tells.AnswerYes : Tells.AnswerNo);
-        }
-        return Example.Of(work.Features, told);
-    }
-
-    private static (int Start, int End) EvidenceOf(LabelledMessage message, Label label) =>
-        message.Message.Text.IndexOf(label.Evidence, StringComparison.Ordinal) is >= 0 and var start ? (start, start + label.Evidence.Length) : (0, 0);
-
-    // The value of the label stands here, where its evidence does.
-    private bool IsOf(Workspace work, Label label, int value)
-    {
-        var spotted = work.Values[value];
-        var fact = _reader.Data.Facts.First(fact => fact.Id == label.FactId);
-        var (start, end) = EvidenceOf(new LabelledMessage("", work.Message, []), label);
-        return start < spotted.End && spotted.Start < end && label.Value is not FactValue.Count { Increment: true } && ValueOf.Loosely(fact.Kind, work.Text, spotted) is { } read && read.Equals(label.Value);
-    }
-
-    private string[] Tags(Workspace work, LabelledMessage message)
-    {
-        var tags = new string[work.Tokens.Count];
-        Array.Fill(tags, Tagger.Outside);
-        foreach (var label in message.Labels)
-        {
-            var evidence = EvidenceOf(message, label);
-            if (label.Value is FactValue.List list)
-                foreach (var name in list.Items) Mark(name, evidence.Start, 0);
-            else if (label.Value is FactValue.Text text) Mark(text.Value, 0, evidence.Start, evidence.End);
-
-            void Mark(string words, int from, int start, int end = 0)
-            {
-                var text = message.Message.Text;
-                var at = text.IndexOf(words, from, StringComparison.Ordinal);
-                if (at < 0) at = text.IndexOf(words, StringComparison.Ordinal);
-                if (at >= 0) (start, end) = (at, at + words.Length);
-                var first = true;
-                for (var token = 0; token < tags.Length; token++)
-                {
-                    if (work.Tokens[token].Start >= end || work.Tokens[token].End <= start) continue;
-                    tags[token] = first ? Tagger.Begin(label.FactId) : Tagger.On(label.FactId);
-                    first = false;
-                }
-            }
-        }
-        return tags;
-    }
 
     private void AddPhrase(Phrase phrase)
     {

@@ -1,0 +1,125 @@
+using KaBot.Funnel.Facts;
+using KaBot.Understanding.Scoring;
+using KaBot.Understanding.Values;
+
+namespace KaBot.Understanding.Learning;
+
+/// <summary>What one labelled message teaches each network.</summary>
+internal sealed record Lesson(LabelledMessage Message, List<Example> Clauses, List<Example> Messages, List<Example> Values, List<Example> Words);
+
+/// <summary>Makes lessons of labelled messages: what the networks look at, and what the labels say of it.</summary>
+internal sealed class LessonReader(MessageReader reader, CommonWords common)
+{
+    /// <summary>All that a message teaches.</summary>
+    public Lesson Of(LabelledMessage message)
+    {
+        var lesson = new Lesson(message, [], [], [], []);
+        if (reader.Prepare(message.Message, common) is not { } work) return lesson;
+        var (data, asked) = (reader.Data, AskedOf(message));
+        for (var clause = 0; clause < work.Layout.Clauses.Count; clause++)
+        {
+            ClauseFeatures.Read(work, data, clause, asked, work.Features);
+            lesson.Clauses.Add(OfClause(work, clause, message));
+        }
+        MessageFeatures.Read(work, data, asked, work.Features);
+        lesson.Messages.Add(Example.Of(work.Features, message.Labels.SelectMany(label => Told(message, label)).ToHashSet(StringComparer.Ordinal)));
+        for (var value = 0; value < work.Values.Count; value++)
+        {
+            ValueFeatures.Read(work, data, value, asked, work.Features);
+            lesson.Values.Add(Example.Of(work.Features, [.. message.Labels.Where(label => IsOf(work, message, label, value)).Select(label => label.FactId)]));
+        }
+        AddWords(lesson, work, asked);
+        return lesson;
+    }
+
+    /// <summary>What its words alone teach: where names and texts stand.</summary>
+    public Lesson OfWords(LabelledMessage message)
+    {
+        var lesson = new Lesson(message, [], [], [], []);
+        if (reader.Prepare(message.Message, common) is { } work) AddWords(lesson, work, AskedOf(message));
+        return lesson;
+    }
+
+    private int AskedOf(LabelledMessage message) => reader.Data.Facts.Select(fact => fact.Id).ToList().IndexOf(message.Message.Asked ?? "");
+
+    private void AddWords(Lesson lesson, Workspace work, int asked)
+    {
+        var tags = Tags(work, lesson.Message);
+        for (var clause = 0; clause < work.Layout.Clauses.Count; clause++)
+        {
+            WordFeatures.ReadClause(work, reader.Data, clause, asked, work.Features);
+            int[] shared = [.. work.Features.Places];
+            var (first, end) = work.Tokens.Of(clause);
+            for (var token = first; token < end; token++)
+            {
+                WordFeatures.Read(work, token, first, work.Features);
+                lesson.Words.Add(new Example([.. shared, .. work.Features.Places], [tags[token]], [], []));
+            }
+        }
+    }
+
+    private static Example OfClause(Workspace work, int index, LabelledMessage message)
+    {
+        var (clause, inside, beside) = (work.Layout.Clauses[index], new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var label in message.Labels)
+        {
+            var (start, end) = EvidenceOf(message, label);
+            var shared = Math.Min(clause.End, end) - Math.Max(clause.Start, start);
+            if (shared <= 0) continue;
+            // A clause that shares only a little of the evidence teaches nothing of that fact.
+            (2 * shared >= Math.Min(clause.End - clause.Start, end - start) ? inside : beside).UnionWith(Told(message, label));
+        }
+        return new Example([.. work.Features.Places], inside, [.. beside.Except(inside)], []);
+    }
+
+    // The labels of whatever shows a fact: its own, that it is one at all, that it is a guess, that it answers.
+    private static IEnumerable<string> Told(LabelledMessage message, Label label)
+    {
+        string[] own = [.. Tells.Of(label.FactId, label.Value)];
+        foreach (var each in own) yield return each;
+        yield return Tells.Any;
+        if (label.Certainty == Certainty.Hedged) yield return Tells.Hedged;
+        if (label.FactId == message.Message.Asked) yield return own[0].EndsWith('+') ? Tells.AnswerYes : Tells.AnswerNo;
+    }
+
+    private static (int Start, int End) EvidenceOf(LabelledMessage message, Label label) =>
+        message.Message.Text.IndexOf(label.Evidence, StringComparison.Ordinal) is >= 0 and var start ? (start, start + label.Evidence.Length) : (0, 0);
+
+    // The value of the label stands here, where its evidence does.
+    private bool IsOf(Workspace work, LabelledMessage message, Label label, int value)
+    {
+        var spotted = work.Values[value];
+        var fact = reader.Data.Facts.First(fact => fact.Id == label.FactId);
+        var (start, end) = EvidenceOf(message, label);
+        return start < spotted.End && spotted.Start < end && label.Value is not FactValue.Count { Increment: true } && ValueOf.Loosely(fact.Kind, work.Text, spotted) is { } read && read.Equals(label.Value);
+    }
+
+    private static string[] Tags(Workspace work, LabelledMessage message)
+    {
+        var tags = new string[work.Tokens.Count];
+        Array.Fill(tags, Tagger.Outside);
+        foreach (var label in message.Labels)
+        {
+            var evidence = EvidenceOf(message, label);
+            if (label.Value is FactValue.List list)
+                foreach (var name in list.Items) Mark(name, evidence.Start, 0);
+            else if (label.Value is FactValue.Text text) Mark(text.Value, 0, evidence.Start, evidence.End);
+
+            void Mark(string words, int from, int start, int end = 0)
+            {
+                var text = message.Message.Text;
+                var at = text.IndexOf(words, from, StringComparison.Ordinal);
+                if (at < 0) at = text.IndexOf(words, StringComparison.Ordinal);
+                if (at >= 0) (start, end) = (at, at + words.Length);
+                var first = true;
+                for (var token = 0; token < tags.Length; token++)
+                {
+                    if (work.Tokens[token].Start >= end || work.Tokens[token].End <= start) continue;
+                    tags[token] = first ? Tagger.Begin(label.FactId) : Tagger.On(label.FactId);
+                    first = false;
+                }
+            }
+        }
+        return tags;
+    }
+}
