@@ -16,13 +16,6 @@ public sealed record MessageReaderLoad(MessageReader? Reader, ImmutableArray<Fau
 /// </summary>
 public sealed class MessageReader
 {
-    // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. What only the networks
-    // found has to be surer than what a pattern found too. What answers the question asked, above all that there is none, is believed sooner; so
-    // is what a pattern finds and what is all that a clause or message says, and, where the network agrees with it or a value answers, unless
-    // there is much against it; a yes or no that is all that was answered, or a rival whom the playbook knows, unless there is very much.
-    private const float Believed = 0.95f, IfFound = 0.6f, IfAsked = 0.6f, IfDenied = 0.1f, IfPlain = -0.5f, IfAgreed = -1.7f, IfValue = -1.5f, IfAnswer = -3,
-        IfKnown = -4, IfHedged = -2, OfAnswer = 3, Agrees = 1;
-
     private const int ClausesOfReport = 3;
 
     [ThreadStatic]
@@ -33,6 +26,7 @@ public sealed class MessageReader
     private readonly Networks? _networks;
     private readonly Claims? _claims;
     private readonly Verdict? _verdict;
+    private readonly Belief? _belief;
     private readonly ReplyReader _replies;
     private readonly TopicReader _topics;
     private readonly Dictionary<string, int> _facts;
@@ -47,6 +41,7 @@ public sealed class MessageReader
         if (networks is null) return;
         _claims = new Claims(data, networks);
         _verdict = new Verdict(data, networks, _claims);
+        _belief = new Belief(data, networks, _claims, _replies);
     }
 
     /// <param name="playbook">The facts that readings are of.</param>
@@ -80,7 +75,7 @@ public sealed class MessageReader
 
     /// <summary>What the message may tell and is not believed to, likeliest first.</summary>
     public IReadOnlyList<Reading> Withheld(RepMessage message) => JudgeNews(message) is not { } work ? [] :
-        [.. work.Claims.Where(claim => !IsBelieved(work, claim)).OrderByDescending(claim => claim.Right).Select(claim => Reading(work, claim))];
+        [.. work.Claims.Where(claim => !_belief!.Holds(work, claim)).OrderByDescending(claim => claim.Right).Select(claim => Reading(work, claim))];
 
     /// <summary>Everything that the message may tell, with how likely it is; null where there is nothing to read.</summary>
     internal Workspace? Judge(RepMessage message)
@@ -99,7 +94,7 @@ public sealed class MessageReader
         if (Judge(message) is not { } work) return null;
         var asked = AskedOf(message);
         var report = work.Layout.Clauses.Count >= ClausesOfReport;
-        if (asked < 0 || !report && work.Claims.Exists(claim => claim.Fact == asked && IsBelieved(work, claim))) return work;
+        if (asked < 0 || !report && work.Claims.Exists(claim => claim.Fact == asked && _belief!.Holds(work, claim))) return work;
         var answers = work.Claims.FindAll(claim => claim.Fact == asked);
         var others = report || work.Claims.Exists(claim => claim.Fact != asked && claim.Rule is not null);
         work.Claims.Clear();
@@ -132,68 +127,17 @@ public sealed class MessageReader
         var several = _data.Facts[fact].Kind == FactKind.Choices;
         foreach (var claim in work.Claims)
         {
-            if (claim.Fact != fact || !IsBelieved(work, claim)) continue;
-            best = best is null ? claim : several ? Together(best, claim) : Weight(claim) > Weight(best) ? claim : best;
+            if (claim.Fact != fact || !_belief!.Holds(work, claim)) continue;
+            best = best is null ? claim : several ? Together(best, claim) : Belief.Weight(claim) > Belief.Weight(best) ? claim : best;
         }
         return best is null ? null : Reading(work, best);
     }
 
     private Reading Reading(Workspace work, Claim claim) =>
-        new(_data.Facts[claim.Fact].Id, claim.Value, IsHedged(claim) ? Certainty.Hedged : Certainty.Stated, StartOf(claim), work.Message.Text[StartOf(claim)..EndOf(claim)])
+        new(_data.Facts[claim.Fact].Id, claim.Value, _belief!.IsHedged(claim) ? Certainty.Hedged : Certainty.Stated, StartOf(claim), work.Message.Text[StartOf(claim)..EndOf(claim)])
         {
             Pattern = claim.Rule?.Chain?.Source, Odds = claim.Right,
         };
-
-    // A pattern that reads a hedge is believed unless there is much against it: to take a guess for a fact is the worse error.
-    private bool IsHedged(Claim claim) =>
-        claim.Rule is { } rule ? IsOwn(claim.Fact, rule) ? rule.Hedged : claim.Hedged > (rule.Hedged ? IfHedged : 0) : claim.Hedged > 0;
-
-    // A fact or pattern of the playbook's own, that the networks never saw.
-    private bool IsOwn(int fact, in Candidate rule) => !_claims!.Knows(fact) || rule.Chain is { } chain && !_networks!.Patterns.Contains(chain.Hash);
-
-    // Of two answers that say different things, one by words that somebody wrote down weighs more than one by likeness.
-    private static float Weight(Claim claim) => claim.Right + (claim.Rule is { Rank: Asserter.Answer } ? OfAnswer : 0);
-
-    private bool IsBelieved(Workspace work, Claim claim)
-    {
-        var asked = _data.Facts[claim.Fact].Id == work.Message.Asked;
-        if (claim.Rule is not { } rule) return claim.Right > (!asked ? Believed : claim.Affirms ? IfAsked : IfDenied) && IsSaid(work, claim);
-        if (IsOwn(claim.Fact, rule)) return true;
-        if (claim.Value is FactValue.List && work.Hits.Any(_data.Names.Known, rule.Start, rule.End)) return claim.Right > IfKnown;
-        if (asked && rule.Rank == Asserter.Answer)
-        {
-            if (claim.Spot is not null) return claim.Right > IfValue;
-            if (claim.Value is FactValue.Flag && work.Layout.Clauses.Count == 1) return claim.Right > IfAnswer;
-        }
-        if (!rule.Grounds.IsPlain && !rule.Hedged && work.Layout.Clauses.Count > 1) return claim.Right > IfFound;
-        return claim.Right > (claim.Tells > Agrees || HasEachItsOwn(work, claim, rule) ? IfAgreed : IfPlain);
-    }
-
-    // "We sign on 20 March and go live by the end of June": each of several values stands with the word of a fact of its own.
-    private static bool HasEachItsOwn(Workspace work, Claim claim, in Candidate rule)
-    {
-        if (rule.Spot < 0 || rule.Chain is null) return false;
-        var (clause, owners) = (work.Layout.Clauses[claim.Clause], new List<int>());
-        for (var value = 0; value < work.Values.Count; value++)
-            if (work.Values[value].Start >= clause.Start && work.Values[value].Start < clause.End) owners.Add(work.Owners[value]);
-        return owners.Count > 1 && !owners.Contains(-1) && owners.Distinct().Count() == owners.Count;
-    }
-
-    // Claimed as so, nothing open that the playbook never has open, no visit that is only planned, no yes that goes on to something else, and none of the words that the playbook says
-    // show something else.
-    private bool IsSaid(Workspace work, Claim claim)
-    {
-        if (claim.Spot is not null && IsDenied(work, _data.Words[claim.Fact].Beside)) return false;
-        if (claim.Value is FactValue.Open && !_data.Words[claim.Fact].Opens) return false;
-        var (clause, unless) = (work.Layout.Clauses[claim.Clause], _data.Words[claim.Fact].Unless);
-        if (claim.Value is FactValue.Count && work.Cues.Plans.AnyWithin(clause.Start, clause.End)) return false;
-        if (claim.Value is FactValue.Flag { Value: true } && _data.Facts[claim.Fact].Id == work.Message.Asked && _replies.BeginsWithYes(work)) return false;
-        return work.IsClaimed(claim.Clause) && (unless < 0 || !work.Hits.Any(unless, clause.Start, clause.End));
-    }
-
-    // "We lost the tender. 1.35 million": a sum that is this fact's beside a won tender is none beside a lost one.
-    private static bool IsDenied(Workspace work, ImmutableArray<Told> beside) =>
-        !beside.IsDefault && beside.Any(told => work.PickOf(told.Fact) is { Value: FactValue.Flag { Value: false } });
 
     private static Claim Together(Claim a, Claim b)
     {

@@ -20,7 +20,7 @@ internal sealed record Claim(int Fact, FactValue Value, int Start, int End, int 
     /// <summary>How many names or texts there are.</summary>
     public int Items { get; init; }
 
-    /// <summary>It goes on to the end of its clause, however far its words were found to reach.</summary>
+    /// <summary>A text that goes on to the end of its clause, or names with all that stand in a row with them, however far the words were found to reach.</summary>
     public bool IsWhole { get; init; }
 
     public bool Approximate { get; init; }
