@@ -59,7 +59,8 @@ public sealed class AnswerWordsTests
     [InlineData("outcome", "postponed", "stalled")]
     public void A_bare_value_is_the_answer(string asked, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(asked, text, asked)));
 
-    // What is a yes by itself leads nowhere in front of something else; a guess or a plan is none either.
+    // What is a yes by itself leads nowhere in front of something else; a guess or a plan is none either. What is "still with legal", or waited for
+    // in vain, is said not to be so: the labelled messages take such answers for a no.
     [Theory]
     [InlineData("as of now nothing", "false")]
     [InlineData("as of today still with legal", "false")]

@@ -37,6 +37,14 @@ public sealed class MetamorphicTests
         Assert.Equal(Read.Short(Read.Of(fact, said)) + "?", Read.Short(Read.Of(fact, "听说" + said)));
     }
 
+    // An if of the one who reports is a guess; one of what is to come is a condition.
+    [Theory]
+    [InlineData("contract_signed", "the contract is signed, if I got him right", "true?")]
+    [InlineData("contract_signed", "the contract is signed, if I heard right", "true?")]
+    [InlineData("contract_signed", "if I got him on the phone, the contract would be signed", "-")]
+    [InlineData("budget", "if I have it by Friday, their budget is 450k", "-")]
+    public void Not_every_if_is_a_condition(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
+
     [Theory]
     [InlineData("如果{0}就好了")]
     [InlineData("要是{0}，我们就发货")]
