@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
+using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Learning;
 
@@ -60,7 +61,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     }
 
     // Claimed as so, nothing open that the playbook never has open, no visit that is only planned, no yes that goes on to something else, and
-    // none of the words that the playbook says show something else.
+    // none of the words that the playbook says show something else; a yes or no in words that somebody has written before.
     private bool IsSaid(Workspace work, Claim claim, bool asked)
     {
         var (clause, words) = (work.Layout.Clauses[claim.Clause], data.Words[claim.Fact]);
@@ -68,7 +69,17 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         if (claim.Value is FactValue.Open && !words.Opens) return false;
         if (claim.Value is FactValue.Count && work.Cues.Plans.AnyWithin(clause.Start, clause.End)) return false;
         if (claim.Value is FactValue.Flag { Value: true } && asked && replies.BeginsWithYes(work)) return false;
+        if (claim.Value is FactValue.Flag && !HasKnownWord(work, claim.Clause)) return false;
         return work.IsClaimed(claim.Clause) && (words.Unless < 0 || !work.Hits.Any(words.Unless, clause.Start, clause.End));
+    }
+
+    // Of words that nobody ever wrote the networks know nothing, whatever they make of them.
+    private static bool HasKnownWord(Workspace work, int clause)
+    {
+        var (first, end) = work.Tokens.Of(clause);
+        for (var token = first; token < end; token++)
+            if (work.Tokens[token] is { IsStrange: false, Kind: not (TokenKind.Name or TokenKind.Mark) }) return true;
+        return false;
     }
 
     // "We lost the tender. 1.35 million": a sum that is this fact's beside a won tender is none beside a lost one.

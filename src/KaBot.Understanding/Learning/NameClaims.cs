@@ -65,12 +65,25 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         var list = data.Facts[fact].Kind == FactKind.List;
         var chosen = list ? found[0] : found.MaxBy(tagged => tagged.Mean);
         var (start, end) = list ? (found[0].Start, found[^1].End) : Chars.Trim(work.Text, chosen.Start, chosen.End);
-        string Words(in Tagged tagged) => work.Message.Text[tagged.Start..tagged.End];
+        string Words(in Tagged tagged)
+        {
+            var name = Known(work, tagged);
+            return work.Message.Text[name.Start..name.End];
+        }
+
         FactValue value = list ? new FactValue.List([.. found.Select(tagged => Words(tagged)).Distinct(StringComparer.OrdinalIgnoreCase)]) : new FactValue.Text(work.Message.Text[start..end]);
         return new Claim(fact, value, start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact).Score, claims.Denied(work, fact).Score, list ? found.Min(tagged => tagged.Mean) : chosen.Mean)
         {
             Least = list ? found.Min(tagged => tagged.Least) : chosen.Least, Items = found.Count,
         };
+    }
+
+    // Part of a name that the playbook knows is that name: 用 of 用友.
+    private (int Start, int End) Known(Workspace work, in Tagged tagged)
+    {
+        foreach (ref readonly var known in work.Hits.Of(data.Names.Known))
+            if (known.Start <= tagged.Start && tagged.End <= known.End) return (known.Start, known.End);
+        return (tagged.Start, tagged.End);
     }
 
     // A clause that may give a name or text: one that holds a name, one of the answer's first, or one that tells of such a fact.

@@ -1,3 +1,4 @@
+using KaBot.Funnel.Facts;
 using KaBot.Commands;
 using KaBot.Understanding;
 
@@ -37,6 +38,18 @@ public sealed class JudgingTests
     [InlineData("it's us or Crestline, they sit down with each in turn", "award_mode")]
     public void What_no_pattern_knows_may_be_told_all_the_same(string text, string fact) =>
         Assert.Contains(fact, Reader.Read(new RepMessage(text, text[0] < 128 ? "en" : "zh", At)).Select(reading => reading.FactId));
+
+    // Whatever the networks make of some of its letters: a name that the playbook knows is read whole.
+    [Fact]
+    public void A_known_name_is_read_whole()
+    {
+        var message = new RepMessage("昨天第二次拜访了他们CIO，预算大概50万，三月底上线，竞品用友，还嫌贵", "zh", At, "material_accepted");
+        Assert.Equal(new FactValue.List(["用友"]), Reader.Read(message).Single(reading => reading.FactId == "competitors").Value);
+    }
+
+    [Fact]
+    public void A_word_that_nobody_has_seen_is_no_yes() =>
+        Assert.Empty(Reader.Read(new RepMessage("Banana", "en", At, "material_accepted")));
 
     // Where it ends no pattern says either.
     [Theory]
