@@ -1,5 +1,5 @@
-using KaBot.Funnel.Facts;
 using KaBot.Commands;
+using KaBot.Funnel.Facts;
 using KaBot.Understanding;
 
 namespace KaBot.Tests.Understanding;
