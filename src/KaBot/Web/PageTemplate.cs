@@ -29,7 +29,7 @@ internal sealed partial class PageTemplate(LanguageFiles languages, SignIn signI
     public IResult Show(HttpContext context)
     {
         var texts = languages.For(Choose(context));
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        var nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         Protect(context.Response.Headers, nonce);
         var body = signIn.IsNeeded && !signIn.Allows(context.Request) ? "signin" : ChatPage.HasWebChat ? "chat" : "missing";
         var html = _frame.Replace("{{body}}", _bodies[body], StringComparison.Ordinal);
