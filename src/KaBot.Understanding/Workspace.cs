@@ -52,6 +52,7 @@ internal sealed class Workspace
     /// <summary>What the networks and the patterns take the message to tell.</summary>
     public List<Claim> Claims { get; } = [];
 
+    private readonly List<int> _patterns = [];
     private readonly WordClasses _classes = new();
     private readonly FoundFeatures _found = new();
     private readonly List<bool> _claimed = [];
@@ -101,12 +102,12 @@ internal sealed class Workspace
 
         ValueFinder.Find(Text, message.Text, Today, Values);
         data.Lexicon.Find(Text, Hits);
-        Hits.Mask(data.Cues.Compound, Text.Length);
+        Hits.Mask(Text.Length);
         for (var i = 0; i < Values.Count; i++) AddValue(data.Values, i);
         Hits.Sort(data.Lexicon.Symbols);
         Layout.Read(Text, Hits.Of(data.Cues.Break), Hits.Of(data.Cues.Contrast), Values);
         Cues.Read(this, data.Cues);
-        data.Matcher.Find(Text, Hits, Layout, Found);
+        data.Matcher.Find(Text, Hits, Layout, _patterns, Found);
     }
 
     /// <summary>The values that end behind a place; they are in order and do not overlap.</summary>
@@ -118,27 +119,27 @@ internal sealed class Workspace
         return values[(first > 0 && values[first - 1].End > place ? first - 1 : first)..];
     }
 
-    private void AddValue(ValueSymbols symbols, int index)
+    private void AddValue(ValueMeanings values, int index)
     {
         var value = Values[index];
         switch (value.Kind)
         {
-            case ValueKind.Money: Add(symbols.Money, index); break;
-            case ValueKind.Ordinal: Add(symbols.Nth, index); break;
-            case ValueKind.Times: Add(symbols.Times, index); break;
-            case ValueKind.Percent: Add(symbols.Percent, index); break;
+            case ValueKind.Money: Add(values.Money, index); break;
+            case ValueKind.Ordinal: Add(values.Nth, index); break;
+            case ValueKind.Times: Add(values.Times, index); break;
+            case ValueKind.Percent: Add(values.Percent, index); break;
             case ValueKind.Date:
-                Add(value.Date < Today ? symbols.Past : symbols.Date, index);
-                if (value.Span) Add(symbols.Span, index);
+                Add(value.Date < Today ? values.Past : values.Date, index);
+                if (value.Span) Add(values.Span, index);
                 break;
             default:
-                Add(symbols.Number, index);
-                if (value.Low >= Many) Add(symbols.Thousands, index);
-                if (value.Low >= Hundred) Add(symbols.Hundreds, index);
-                if (value.Low is > 1 and <= Few) Add(symbols.Few, index);
+                Add(values.Number, index);
+                if (value.Low >= Many) Add(values.Thousands, index);
+                if (value.Low >= Hundred) Add(values.Hundreds, index);
+                if (value.Low is > 1 and <= Few) Add(values.Few, index);
                 break;
         }
     }
 
-    private void Add(int[] symbols, int index) => Hits.AddValue(symbols, Values[index].Start, Values[index].End, index);
+    private void Add(Meaning meaning, int index) => Hits.AddValue(meaning, Values[index].Start, Values[index].End, index);
 }

@@ -9,7 +9,7 @@ namespace KaBot.Understanding.Data;
 /// <summary>What the understanding files of a playbook say, compiled: words, patterns, and per fact what a reply needs.</summary>
 internal sealed record UnderstandingData(
     Lexicon Lexicon, ImmutableArray<FactDefinition> Facts, ImmutableArray<FactWords> Words, Matcher Matcher, Cues Cues,
-    ValueSymbols Values, NameCues Names, ImmutableArray<Implication> Implications)
+    ValueMeanings Values, NameCues Names, ImmutableArray<Implication> Implications)
 {
     /// <summary>By symbol: the hash of the word class it stands for, or 0.</summary>
     public required uint[] ClassHash { get; init; }
@@ -56,12 +56,12 @@ internal sealed record Told(int Fact, string? Choice)
 /// <param name="Shown">A flag that is then true, or a choice.</param>
 internal sealed record Implication(Told By, bool Denied, Told Shown);
 
-/// <summary>Symbols under which values enter the hits. A date is today or later, else it is past.</summary>
-internal sealed record ValueSymbols(int[] Money, int[] Date, int[] Past, int[] Span, int[] Number, int[] Thousands, int[] Hundreds, int[] Few, int[] Nth, int[] Times, int[] Percent)
+/// <summary>What values stand for as they enter the hits. A date is today or later, else it is past.</summary>
+internal sealed record ValueMeanings(Meaning Money, Meaning Date, Meaning Past, Meaning Span, Meaning Number, Meaning Thousands, Meaning Hundreds, Meaning Few, Meaning Nth, Meaning Times, Meaning Percent)
 {
-    public static ValueSymbols Of(Vocabulary vocabulary) => new(
-        vocabulary.SymbolsOf("$money"), vocabulary.SymbolsOf("$date"), vocabulary.SymbolsOf("$past"), vocabulary.SymbolsOf("$span"),
-        vocabulary.SymbolsOf("$number"), vocabulary.SymbolsOf("$thousands"), vocabulary.SymbolsOf("$hundreds"), vocabulary.SymbolsOf("$few"), vocabulary.SymbolsOf("$nth"), vocabulary.SymbolsOf("$times"), vocabulary.SymbolsOf("$percent"));
+    public static ValueMeanings Of(Vocabulary vocabulary) => new(
+        vocabulary.MeaningOf("$money"), vocabulary.MeaningOf("$date"), vocabulary.MeaningOf("$past"), vocabulary.MeaningOf("$span"),
+        vocabulary.MeaningOf("$number"), vocabulary.MeaningOf("$thousands"), vocabulary.MeaningOf("$hundreds"), vocabulary.MeaningOf("$few"), vocabulary.MeaningOf("$nth"), vocabulary.MeaningOf("$times"), vocabulary.MeaningOf("$percent"));
 }
 
 /// <summary>Symbols of the word classes that the engine itself goes by. Their words are data; a playbook without one does without.</summary>

@@ -58,8 +58,8 @@ internal sealed class UnderstandingReader
         Inherited();
         foreach (var entry in entries) Patterns(entry);
         foreach (var top in tops) top.Done();
-        var values = ValueSymbols.Of(_vocabulary);
-        return new UnderstandingData(_vocabulary.Build(), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary.Count),
+        var values = ValueMeanings.Of(_vocabulary);
+        return new UnderstandingData(_vocabulary.Build(cues.Compound), _playbook.Facts, [.. _words], new Matcher(_chains, _vocabulary),
             cues, values, names, [.. _implications])
         {
             ClassHash = _vocabulary.ClassHashes(), Patterns = _chains.Select(chain => chain.Hash).ToHashSet(),

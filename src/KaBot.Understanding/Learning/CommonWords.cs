@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using KaBot.Understanding.Text;
 
@@ -7,11 +8,29 @@ namespace KaBot.Understanding.Learning;
 /// What people write often, by its hash: English words with a small letter, which are no names even with a capital, and pairs of Chinese characters.
 /// What is none of these may well be a name.
 /// </summary>
-internal sealed class CommonWords(HashSet<uint> words)
+internal sealed class CommonWords
 {
-    private const int LeastWords = 2, LeastPairs = 3;
+    private const int LeastWords = 2, LeastPairs = 3, Room = 4;
 
-    public bool Has(ReadOnlySpan<char> word) => words.Contains(HashOf(word));
+    private readonly IReadOnlySet<uint> _words;
+    // Every pair of characters is looked up here: where its hash points to, or shortly behind. 0 is room.
+    private readonly uint[] _slots;
+
+    public CommonWords(IReadOnlySet<uint> words)
+    {
+        (_words, _slots) = (words, new uint[BitOperations.RoundUpToPowerOf2((uint)(Room * words.Count + 1))]);
+        foreach (var word in words)
+            if (word != 0) _slots[Slot(word)] = word;
+    }
+
+    public bool Has(ReadOnlySpan<char> word) => HashOf(word) is not 0 and var hash && _slots[Slot(hash)] == hash;
+
+    private int Slot(uint hash)
+    {
+        var slot = (int)(hash & (uint)(_slots.Length - 1));
+        while (_slots[slot] != 0 && _slots[slot] != hash) slot = (slot + 1) & (_slots.Length - 1);
+        return slot;
+    }
 
     /// <summary>The words and pairs that stand often enough in some texts.</summary>
     public static CommonWords Of(IEnumerable<string> texts)
@@ -30,7 +49,7 @@ internal sealed class CommonWords(HashSet<uint> words)
             for (var i = 0; i + 1 < plain.Length; i++)
                 if (Chars.IsHan(plain[i]) && Chars.IsHan(plain[i + 1])) Count(pairs, plain.AsSpan(i, 2));
         }
-        return new CommonWords([.. seen.Where(word => word.Value >= LeastWords).Concat(pairs.Where(pair => pair.Value >= LeastPairs)).Select(word => word.Key)]);
+        return new CommonWords(new HashSet<uint>(seen.Where(word => word.Value >= LeastWords).Concat(pairs.Where(pair => pair.Value >= LeastPairs)).Select(word => word.Key)));
     }
 
     private static void Count(Dictionary<uint, int> seen, ReadOnlySpan<char> word) => CollectionsMarshal.GetValueRefOrAddDefault(seen, HashOf(word), out _)++;
@@ -42,5 +61,5 @@ internal sealed class CommonWords(HashSet<uint> words)
         return hash;
     }
 
-    public IReadOnlySet<uint> Hashes => words;
+    public IReadOnlySet<uint> Hashes => _words;
 }

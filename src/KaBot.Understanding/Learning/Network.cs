@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace KaBot.Understanding.Learning;
 
@@ -106,8 +107,15 @@ internal sealed class Network
         Span<float> on = stackalloc float[Hidden];
         Span<int> rows = stackalloc int[Hidden];
         var count = 0;
-        for (var unit = 0; unit < Hidden; unit++)
-            if (sums[unit] * scale + _hiddenBias[unit] is var value and > 0) (on[count], rows[count++]) = (value, unit * _width);
+        for (var unit = 0; unit < sums.Length; unit += Vector256<int>.Count)
+        {
+            var values = Vector256.ConvertToSingle(Vector256.Create(sums[unit..])) * scale + Vector256.Create(_hiddenBias.AsSpan(unit));
+            for (var above = Vector256.GreaterThan(values, Vector256<float>.Zero).ExtractMostSignificantBits(); above != 0; above &= above - 1)
+            {
+                var i = BitOperations.TrailingZeroCount(above);
+                (on[count], rows[count++]) = (values[i], (unit + i) * _width);
+            }
+        }
         // As many labels at once as two vectors hold, their sums kept in registers; the last vectors reach over the end.
         Span<float> all = stackalloc float[_width];
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);

@@ -1,5 +1,3 @@
-using KaBot.Understanding.Words;
-
 namespace KaBot.Understanding.Learning;
 
 /// <summary>Which word classes of the playbook occur where in a message. Used again for the next message of the thread.</summary>
@@ -7,27 +5,31 @@ internal sealed class WordClasses
 {
     private readonly List<List<uint>> _ofClause = [];
     private readonly List<List<uint>> _ofToken = [];
-    private readonly List<(Hit Hit, uint Class)> _hits = [];
     private readonly List<bool> _heardOf = [];
+    // By symbol: the clause it was last seen in, of all that were ever read here.
+    private int[] _seen = [];
+    private int _clauses = 1;
+    private uint[] _names = [];
     private bool _byToken;
 
-    /// <param name="classes">By symbol: the hash of the class, or 0.</param>
-    public void Read(Workspace work, uint[] classes)
+    /// <param name="names">By symbol: the hash of the class, or 0.</param>
+    public void Read(Workspace work, uint[] names)
     {
         Clear(_ofClause, work.Layout.Clauses.Count);
-        _hits.Clear();
-        _byToken = false;
-        foreach (var symbol in work.Hits.Present)
+        (_names, _byToken) = (names, false);
+        if (_seen.Length < names.Length || _clauses > int.MaxValue / 2) (_seen, _clauses) = (new int[names.Length], 1);
+        foreach (ref readonly var word in work.Hits.Words)
         {
-            if (classes[symbol] is not (> 0 and var name)) continue;
-            foreach (ref readonly var hit in work.Hits.Of(symbol))
-            {
-                _hits.Add((hit, name));
-                var list = _ofClause[work.Layout.ClauseAt(hit.Start)];
-                // Hits come by symbol and place: the same class of the same clause follows itself.
-                if (list.Count == 0 || list[^1] != name) list.Add(name);
-            }
+            if (word.Meaning.Classes.Length == 0) continue;
+            var clause = work.Layout.ClauseAt(word.Start);
+            foreach (var symbol in word.Meaning.Classes)
+                if (_seen[symbol] != _clauses + clause)
+                {
+                    _seen[symbol] = _clauses + clause;
+                    _ofClause[clause].Add(names[symbol]);
+                }
         }
+        _clauses += work.Layout.Clauses.Count;
     }
 
     public List<uint> OfClause(int clause) => _ofClause[clause];
@@ -44,12 +46,16 @@ internal sealed class WordClasses
         Clear(_ofToken, work.Tokens.Count);
         _heardOf.Clear();
         for (var token = 0; token < work.Tokens.Count; token++) _heardOf.Add(false);
-        foreach (var (start, end) in work.Hits.Words)
-            if (end - start > 1)
-                for (var token = work.Tokens.FirstFrom(start); token < work.Tokens.Count && work.Tokens[token].End <= end; token++) _heardOf[token] = true;
-        foreach (var (hit, name) in _hits)
-            for (var token = work.Tokens.FirstFrom(hit.Start); token < work.Tokens.Count && work.Tokens[token].End <= hit.End; token++)
-                if (_ofToken[token] is var list && (list.Count == 0 || list[^1] != name)) list.Add(name);
+        foreach (ref readonly var word in work.Hits.Words)
+        {
+            if (word.End - word.Start < 2 && word.Meaning.Classes.Length == 0) continue;
+            for (var token = work.Tokens.FirstFrom(word.Start); token < work.Tokens.Count && work.Tokens[token].End <= word.End; token++)
+            {
+                if (word.End - word.Start > 1) _heardOf[token] = true;
+                foreach (var symbol in word.Meaning.Classes)
+                    if (!_ofToken[token].Contains(_names[symbol])) _ofToken[token].Add(_names[symbol]);
+            }
+        }
     }
 
     public bool IsHeardOf(Workspace work, int token)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Words;
 
@@ -34,52 +35,55 @@ internal struct Covered
     }
 }
 
-/// <summary>Tries the chains whose first symbols occur. Gaps are bounded, so the work grows with the text, not faster.</summary>
+/// <summary>Tries the chains all of whose symbols occur. Gaps are bounded, so the work grows with the text, not faster.</summary>
 internal sealed class Matcher
 {
     public const int MostElements = 8;
+    private const int BitsOfPart = 64;
     private static readonly int[] Widths = [2, 9, 22, 40];
-    // By first symbol: its chains, those with the same second symbol together.
-    private readonly Pair[]?[] _byFirst;
 
-    private readonly record struct Pair(int Second, Rest[] Chains);
+    // Those that begin alike stand together: what is found comes in this order.
+    private readonly Chain[] _chains;
+    // By their rarest symbol: most chains are not even looked at.
+    private readonly Rest[]?[] _byRarest;
+    private readonly ulong[] _rarest;
 
-    // Most chains lack one of their words: that is seen at a glance, and mostly of all that begin alike.
-    private readonly record struct Rest(int Third, Chain Chain)
+    // The chain's other symbols, rare ones first: what is not there is seen at a glance.
+    private readonly record struct Rest(int[] Symbols, int Chain);
+
+    public Matcher(IEnumerable<Chain> chains, Vocabulary vocabulary)
     {
-        public bool IsThere(Hits hits)
+        _chains = [.. chains.OrderBy(chain => chain.Symbols[0]).GroupBy(chain => (chain.Symbols[0], chain.Symbols[chain.Symbols.Length > 1 ? 1 : 0])).SelectMany(alike => alike)];
+        (_byRarest, _rarest) = (new Rest[vocabulary.Count][], new ulong[vocabulary.Count / BitsOfPart + 1]);
+        double[] common = [.. Enumerable.Range(0, vocabulary.Count).Select(vocabulary.Commonness)];
+        var rests = _chains.Index().Select(chain => (Symbols: chain.Item.Symbols.Distinct().OrderBy(symbol => common[symbol]).ToArray(), chain.Index));
+        foreach (var group in rests.GroupBy(chain => chain.Symbols[0]))
         {
-            if (!hits.Has(Third)) return false;
-            for (var i = 3; i < Chain.Symbols.Length; i++)
-                if (!hits.Has(Chain.Symbols[i])) return false;
-            return true;
+            _byRarest[group.Key] = [.. group.Select(chain => new Rest(chain.Symbols[1..], chain.Index))];
+            _rarest[group.Key / BitsOfPart] |= 1UL << group.Key;
         }
     }
 
-    public Matcher(IEnumerable<Chain> chains, int symbols)
+    /// <param name="there">Used for the chains all of whose symbols occur.</param>
+    /// <param name="found">Added to.</param>
+    public void Find(ReadOnlySpan<char> text, Hits hits, Layout layout, List<int> there, List<Found> found)
     {
-        _byFirst = new Pair[symbols][];
-        // What a short chain lacks, its first symbol stands for.
-        static int Symbol(Chain chain, int at) => chain.Symbols[at < chain.Symbols.Length ? at : 0];
-        foreach (var group in chains.GroupBy(chain => chain.Symbols[0]))
-            _byFirst[group.Key] = [.. group.GroupBy(chain => Symbol(chain, 1)).Select(pair => new Pair(pair.Key, [.. pair.Select(chain => new Rest(Symbol(chain, 2), chain))]))];
+        there.Clear();
+        var present = hits.Present;
+        for (var part = 0; part < _rarest.Length; part++)
+            for (var bits = _rarest[part] & present[part]; bits != 0; bits &= bits - 1)
+                foreach (ref readonly var rest in _byRarest[part * BitsOfPart + BitOperations.TrailingZeroCount(bits)].AsSpan())
+                    if (IsThere(rest.Symbols, present)) there.Add(rest.Chain);
+        there.Sort();
+        foreach (var chain in there)
+            foreach (ref readonly var hit in hits.Of(_chains[chain].Symbols[0])) Start(text, hits, layout, _chains[chain], hit, found);
     }
 
-    public void Find(ReadOnlySpan<char> text, Hits hits, Layout layout, List<Found> found)
+    private static bool IsThere(int[] symbols, ReadOnlySpan<ulong> present)
     {
-        foreach (var symbol in hits.Present)
-        {
-            if (_byFirst[symbol] is not { } pairs) continue;
-            foreach (ref readonly var pair in pairs.AsSpan())
-            {
-                if (!hits.Has(pair.Second)) continue;
-                foreach (ref readonly var rest in pair.Chains.AsSpan())
-                {
-                    if (!rest.IsThere(hits)) continue;
-                    foreach (ref readonly var hit in hits.Of(symbol)) Start(text, hits, layout, rest.Chain, hit, found);
-                }
-            }
-        }
+        foreach (var symbol in symbols)
+            if ((present[symbol / BitsOfPart] >> symbol & 1) == 0) return false;
+        return true;
     }
 
     private static void Start(ReadOnlySpan<char> text, Hits hits, Layout layout, Chain chain, in Hit first, List<Found> found)

@@ -15,7 +15,7 @@ internal sealed class Layout
     private int _turn;
     private int _contrast;
 
-    public IReadOnlyList<Clause> Clauses => _clauses;
+    public List<Clause> Clauses => _clauses;
 
     /// <param name="text">Normalised text.</param>
     /// <param name="breaks">Places of words that start a new clause, ascending.</param>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using KaBot.Understanding.Text;
 
@@ -7,39 +6,51 @@ namespace KaBot.Understanding.Words;
 /// <summary>A symbol in its place. For values, which value; else -1.</summary>
 internal readonly record struct Hit(int Symbol, int Start, int End, int Value = -1) : IPlaced;
 
+/// <summary>A word or value in its place. For values, which value; else -1.</summary>
+internal readonly record struct Word(Meaning Meaning, int Start, int End, int Value = -1);
+
 /// <summary>
 /// Every symbol found in one message, by symbol and place. Used again for the next message of the thread, so that reading allocates
-/// next to nothing. A common word stands for hundreds of symbols: words are put in order first, and their symbols then counted into place.
+/// next to nothing. A common word stands for hundreds of symbols, and hardly any of them is ever asked for: each is but linked to the one before
+/// of its kind, and set out side by side when somebody asks.
 /// </summary>
 internal sealed class Hits
 {
-    private readonly record struct Found(int[] Symbols, int Start, int End, int Value);
+    private const int BitsOfPart = 64;
 
-    private readonly List<Found> _found = [];
-    private readonly List<Found> _values = [];
+    // A symbol of a word, and the link behind it of the same symbol, or -1.
+    private readonly record struct Link(int Word, int Behind);
+
+    private readonly List<Word> _words = [];
+    private readonly List<Word> _values = [];
     private Hit[] _hits = new Hit[256];
-    private int[] _first = [];
-    private int[] _last = [];
+    private Link[] _links = new Link[1024];
+    // By symbol; what stands here of one that is not present, or was not asked for, is old.
+    private int[] _link = [];
+    private (int First, int Count)[] _asked = [];
     private ulong[] _present = [];
+    private ulong[] _known = [];
+    private int _count;
     private int[] _maskStart = [];
     private int[] _maskEnd = [];
 
-    /// <summary>A word that stands for these symbols. Words come from left to right; of those that start together the longest is put first.</summary>
-    public void Add(int[] symbols, int start, int end)
+    /// <summary>Words come from left to right; of those that start together the longest is put first.</summary>
+    public void Add(Meaning meaning, int start, int end)
     {
-        var at = _found.Count;
-        while (at > 0 && _found[at - 1].Start == start && _found[at - 1].End < end) at--;
-        _found.Insert(at, new Found(symbols, start, end, -1));
+        var at = _words.Count;
+        while (at > 0 && _words[at - 1].Start == start && _words[at - 1].End < end) at--;
+        _words.Insert(at, new Word(meaning, start, end));
     }
 
     /// <summary>A value of this index, from left to right.</summary>
-    public void AddValue(int[] symbols, int start, int end, int value) => _values.Add(new Found(symbols, start, end, value));
+    public void AddValue(Meaning meaning, int start, int end, int value) => _values.Add(new Word(meaning, start, end, value));
 
     public void Clear()
     {
-        foreach (var symbol in Present) _first[symbol] = _last[symbol] = 0;
         _present.AsSpan().Clear();
-        _found.Clear();
+        _known.AsSpan().Clear();
+        _count = 0;
+        _words.Clear();
         _values.Clear();
     }
 
@@ -47,92 +58,81 @@ internal sealed class Hits
     /// Takes out what is only a part of a longer word: 比 in 比例, 上 in 上午. Chinese sets no words apart, so the playbook names the longer
     /// words that would mislead.
     /// </summary>
-    /// <param name="compound">Symbol of those longer words.</param>
     /// <param name="length">Length of the text.</param>
-    public void Mask(int compound, int length)
+    public void Mask(int length)
     {
+        if (!_words.Exists(static word => word.Meaning.IsCompound)) return;
         if (_maskEnd.Length < length) (_maskStart, _maskEnd) = (new int[length * 2], new int[length * 2]);
         _maskEnd.AsSpan(0, length).Clear();
-        var any = false;
-        foreach (var word in _found)
+        foreach (var word in _words)
         {
-            if (!word.Symbols.Contains(compound)) continue;
-            any = true;
+            if (!word.Meaning.IsCompound) continue;
             for (var at = word.Start; at < word.End; at++)
                 if (_maskEnd[at] < word.End) (_maskStart[at], _maskEnd[at]) = (word.Start, word.End);
         }
-        if (any) _found.RemoveAll(word => word.End <= _maskEnd[word.Start] && word.End - word.Start < _maskEnd[word.Start] - _maskStart[word.Start]);
+        _words.RemoveAll(word => word.End <= _maskEnd[word.Start] && word.End - word.Start < _maskEnd[word.Start] - _maskStart[word.Start]);
     }
 
-    /// <summary>Takes in the values, and orders all by symbol, place and length, longest first.</summary>
+    /// <summary>Takes in the values, and links all by symbol, in the order of places and length, longest first.</summary>
     /// <param name="symbols">How many symbols there are.</param>
     public void Sort(int symbols)
     {
-        if (_first.Length < symbols) (_first, _last, _present) = (new int[symbols], new int[symbols], new ulong[symbols / 64 + 1]);
+        if (_link.Length < symbols) (_link, _asked, _present, _known) = (new int[symbols], new (int, int)[symbols], new ulong[symbols / BitsOfPart + 1], new ulong[symbols / BitsOfPart + 1]);
         TakeInValues();
-        var count = 0;
-        foreach (var word in _found)
+        var links = 0;
+        for (var word = _words.Count - 1; word >= 0; word--)
         {
-            foreach (var symbol in word.Symbols)
-                if (_last[symbol]++ == 0) _present[symbol >> 6] |= 1UL << symbol;
-            count += word.Symbols.Length;
+            var all = _words[word].Meaning.Symbols;
+            if (_links.Length < links + all.Length) Array.Resize(ref _links, 2 * (links + all.Length));
+            foreach (var symbol in all)
+            {
+                ref var part = ref _present[symbol / BitsOfPart];
+                _links[links] = new Link(word, (part >> symbol & 1) != 0 ? _link[symbol] : -1);
+                part |= 1UL << symbol;
+                _link[symbol] = links++;
+            }
         }
-        if (_hits.Length < count) _hits = new Hit[count * 2];
-        var at = 0;
-        foreach (var symbol in Present)
-        {
-            var hits = _last[symbol];
-            // 1 above the index: 0 says that the symbol is absent.
-            (_first[symbol], _last[symbol]) = (at + 1, at);
-            at += hits;
-        }
-        foreach (var word in _found)
-            foreach (var symbol in word.Symbols) _hits[_last[symbol]++] = new Hit(symbol, word.Start, word.End, word.Value);
     }
 
     // Both are in order: merged from behind, in place.
     private void TakeInValues()
     {
-        var (word, value) = (_found.Count - 1, _values.Count - 1);
-        CollectionsMarshal.SetCount(_found, _found.Count + _values.Count);
-        for (var to = _found.Count - 1; value >= 0; to--) _found[to] = word >= 0 && IsBehind(_found[word], _values[value]) ? _found[word--] : _values[value--];
+        var (word, value) = (_words.Count - 1, _values.Count - 1);
+        CollectionsMarshal.SetCount(_words, _words.Count + _values.Count);
+        for (var to = _words.Count - 1; value >= 0; to--) _words[to] = word >= 0 && IsBehind(_words[word], _values[value]) ? _words[word--] : _values[value--];
     }
 
-    private static bool IsBehind(in Found a, in Found b) => a.Start > b.Start || a.Start == b.Start && a.End < b.End;
+    private static bool IsBehind(in Word a, in Word b) => a.Start > b.Start || a.Start == b.Start && a.End < b.End;
 
-    /// <summary>The symbols that occur, in their order, once sorted.</summary>
-    public PresentSymbols Present => new(_present);
+    /// <summary>The bits of the symbols that occur.</summary>
+    public ReadOnlySpan<ulong> Present => _present;
 
-    /// <summary>Goes through the bits that are set.</summary>
-    public ref struct PresentSymbols(ReadOnlySpan<ulong> bits)
-    {
-        private readonly ReadOnlySpan<ulong> _bits = bits;
-        private ulong _left;
-        private int _word = -1;
-
-        public int Current { get; private set; }
-
-        public readonly PresentSymbols GetEnumerator() => this;
-
-        public bool MoveNext()
-        {
-            while (_left == 0)
-            {
-                if (++_word >= _bits.Length) return false;
-                _left = _bits[_word];
-            }
-            Current = (_word << 6) + BitOperations.TrailingZeroCount(_left);
-            _left &= _left - 1;
-            return true;
-        }
-    }
-
-    public bool Has(int symbol) => (_present[symbol >> 6] >> symbol & 1) != 0;
+    public bool Has(int symbol) => (_present[symbol / BitsOfPart] >> symbol & 1) != 0;
 
     public ReadOnlySpan<Hit> Of(int symbol)
     {
-        var first = _first[symbol] - 1;
-        return first < 0 ? default : _hits.AsSpan(first, _last[symbol] - first);
+        if (!Has(symbol)) return default;
+        ref var known = ref _known[symbol / BitsOfPart];
+        if ((known >> symbol & 1) == 0)
+        {
+            known |= 1UL << symbol;
+            _asked[symbol] = SetOut(symbol);
+        }
+        var (first, count) = _asked[symbol];
+        return _hits.AsSpan(first, count);
+    }
+
+    private (int First, int Count) SetOut(int symbol)
+    {
+        var first = _count;
+        for (var link = _link[symbol]; link >= 0; link = _links[link].Behind)
+        {
+            // Whoever looks at the old ones goes on doing so.
+            if (_count == _hits.Length) Array.Resize(ref _hits, 2 * _hits.Length);
+            var word = _words[_links[link].Word];
+            _hits[_count++] = new Hit(symbol, word.Start, word.End, word.Value);
+        }
+        return (first, _count - first);
     }
 
     /// <summary>The hits of a symbol that start at or after a place.</summary>
@@ -153,13 +153,13 @@ internal sealed class Hits
         return false;
     }
 
-    /// <summary>Every word found, whatever it stands for.</summary>
-    public IEnumerable<(int Start, int End)> Words => _found.Select(word => (word.Start, word.End));
+    /// <summary>Every word and value found, from left to right, longest first.</summary>
+    public ReadOnlySpan<Word> Words => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>Is a span just one word, whatever it stands for?</summary>
     public bool IsWord(int start, int end)
     {
-        foreach (ref readonly var word in CollectionsMarshal.AsSpan(_found))
+        foreach (ref readonly var word in CollectionsMarshal.AsSpan(_words))
             if (word.Start == start && word.End == end) return true;
             else if (word.Start > start) return false;
         return false;
@@ -168,7 +168,7 @@ internal sealed class Hits
     /// <summary>Does any word of two characters or more, whatever it stands for, lie wholly within a span?</summary>
     public bool AnyWord(int start, int end)
     {
-        foreach (ref readonly var word in CollectionsMarshal.AsSpan(_found))
+        foreach (ref readonly var word in CollectionsMarshal.AsSpan(_words))
         {
             if (word.Start >= end) return false;
             if (word.Start >= start && word.End <= end && word.End - word.Start > 1) return true;

@@ -4,8 +4,7 @@ namespace KaBot.Understanding.Words;
 
 /// <summary>A word as it is looked for.</summary>
 /// <param name="OpenRight">The word may go on: <c>send*</c>.</param>
-/// <param name="Symbols">What it stands for.</param>
-internal readonly record struct Entry(string Text, bool OpenRight, int[] Symbols);
+internal readonly record struct Entry(string Text, bool OpenRight, Meaning Meaning);
 
 /// <summary>Words to look for at a place.</summary>
 internal sealed record WordSet(Trie Trie, Entry[][] Entries)
@@ -45,7 +44,7 @@ internal sealed class Lexicon(WordSet words, WordSet anywhere, int symbols)
             var last = end;
             // send*: the evidence is the whole word.
             while (entry.OpenRight && last < text.Length && Chars.IsWord(text[last]) && Chars.IsWord(text[end - 1])) last++;
-            hits.Add(entry.Symbols, start, last);
+            hits.Add(entry.Meaning, start, last);
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Vocabulary
     private readonly List<string> _keys = [];
     private readonly List<List<int>> _symbolsOfWord = [];
     private readonly List<List<string>> _wordsOfSymbol = [];
+    private readonly HashSet<int> _classes = [];
 
     public int Count => _wordsOfSymbol.Count;
 
@@ -26,6 +27,7 @@ internal sealed class Vocabulary
     {
         if (_symbols.TryGetValue(name, out var symbol)) return symbol;
         _wordsOfSymbol.Add([]);
+        if (IsClass(name)) _classes.Add(_wordsOfSymbol.Count - 1);
         return _symbols[name] = _wordsOfSymbol.Count - 1;
     }
 
@@ -34,9 +36,11 @@ internal sealed class Vocabulary
     {
         var hashes = new uint[Count];
         foreach (var (name, symbol) in _symbols)
-            if (name.StartsWith('<')) hashes[symbol] = Learning.Fnv.Of(name);
+            if (IsClass(name)) hashes[symbol] = Learning.Fnv.Of(name);
         return hashes;
     }
+
+    private static bool IsClass(string name) => name.StartsWith('<');
 
     public bool Knows(string name) => _symbols.ContainsKey(name);
 
@@ -66,18 +70,24 @@ internal sealed class Vocabulary
         if (!symbols.Contains(symbol)) symbols.Add(symbol);
     }
 
-    /// <summary>Every symbol that a value stands for.</summary>
-    public int[] SymbolsOf(string value) => [Symbol(value), .. _aliases.GetValueOrDefault(value, [])];
+    /// <summary>What a value stands for.</summary>
+    public Meaning MeaningOf(string value) => MeaningOf([Symbol(value), .. _aliases.GetValueOrDefault(value, [])]);
+
+    private Meaning MeaningOf(IReadOnlyCollection<int> symbols) => new([.. symbols], [.. symbols.Where(_classes.Contains)]);
+
+    /// <summary>How likely some word of a text stands for a symbol, no more than for comparison: short words are common, and a value is.</summary>
+    public double Commonness(int symbol) => _wordsOfSymbol[symbol].Count == 0 ? 1 : _wordsOfSymbol[symbol].Sum(word => Math.Pow(2, -Chars.Weight(word, 0, word.Length)));
 
     public IReadOnlyList<string> WordsOf(int symbol) => _wordsOfSymbol[symbol];
 
-    public Lexicon Build()
+    /// <param name="compound">Symbol of the longer words whose parts would mislead.</param>
+    public Lexicon Build(int compound)
     {
         // send and send* are found by the same letters.
         var (words, anywhere) = (new Dictionary<string, List<Entry>>(_keys.Count, StringComparer.Ordinal), new Dictionary<string, List<Entry>>(StringComparer.Ordinal));
         foreach (var (index, key) in _keys.Index())
         {
-            var entry = new Entry(key.Trim('*'), key.EndsWith('*'), [.. _symbolsOfWord[index]]);
+            var entry = new Entry(key.Trim('*'), key.EndsWith('*'), MeaningOf(_symbolsOfWord[index]) with { IsCompound = _symbolsOfWord[index].Contains(compound) });
             Add(words, entry);
             if (key.StartsWith('*')) Add(anywhere, entry);
         }
