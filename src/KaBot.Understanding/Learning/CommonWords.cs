@@ -10,7 +10,7 @@ namespace KaBot.Understanding.Learning;
 /// </summary>
 internal sealed class CommonWords
 {
-    private const int LeastWords = 2, LeastPairs = 3, Room = 4;
+    private const int LeastWords = 2, LeastPairs = 3;
 
     private readonly IReadOnlySet<uint> _words;
     // Every pair of characters is looked up here: where its hash points to, or shortly behind. 0 is room.
@@ -18,7 +18,7 @@ internal sealed class CommonWords
 
     public CommonWords(IReadOnlySet<uint> words)
     {
-        (_words, _slots) = (words, new uint[BitOperations.RoundUpToPowerOf2((uint)(Room * words.Count + 1))]);
+        (_words, _slots) = (words, new uint[BitOperations.RoundUpToPowerOf2((uint)(words.Count * 3 / 2 + 1))]);
         foreach (var word in words)
             if (word != 0) _slots[Slot(word)] = word;
     }

@@ -151,7 +151,7 @@ public sealed class ReaderLearner
     private void AddSense(IReadOnlyList<string> words)
     {
         var shared = Features.Place(Fnv.Of(words[0], Fnv.Mix(Fnv.Basis, '§')));
-        var (tokens, layout) = (new Tokens(), new[] { new Clause(0, 0, 0, 0) });
+        var (tokens, layout) = (new Tokens(), new List<Clause> { new(0, 0, 0, 0) });
         foreach (var text in words.Skip(1).Select(Normalizer.Of))
         {
             tokens.Read(text, text, [], layout, _common);

@@ -48,8 +48,8 @@ internal sealed class Matcher
     private readonly Rest[]?[] _byRarest;
     private readonly ulong[] _rarest;
 
-    // The chain's other symbols, rare ones first: what is not there is seen at a glance.
-    private readonly record struct Rest(int[] Symbols, int Chain);
+    // The chain's other symbols, rare ones first: what is not there is mostly seen at a glance. A chain of one symbol has it twice.
+    private readonly record struct Rest(int Second, int Chain, int[] Others);
 
     public Matcher(IEnumerable<Chain> chains, Vocabulary vocabulary)
     {
@@ -59,7 +59,7 @@ internal sealed class Matcher
         var rests = _chains.Index().Select(chain => (Symbols: chain.Item.Symbols.Distinct().OrderBy(symbol => common[symbol]).ToArray(), chain.Index));
         foreach (var group in rests.GroupBy(chain => chain.Symbols[0]))
         {
-            _byRarest[group.Key] = [.. group.Select(chain => new Rest(chain.Symbols[1..], chain.Index))];
+            _byRarest[group.Key] = [.. group.Select(chain => new Rest(chain.Symbols[Math.Min(1, chain.Symbols.Length - 1)], chain.Index, chain.Symbols[Math.Min(2, chain.Symbols.Length)..]))];
             _rarest[group.Key / BitsOfPart] |= 1UL << group.Key;
         }
     }
@@ -73,7 +73,7 @@ internal sealed class Matcher
         for (var part = 0; part < _rarest.Length; part++)
             for (var bits = _rarest[part] & present[part]; bits != 0; bits &= bits - 1)
                 foreach (ref readonly var rest in _byRarest[part * BitsOfPart + BitOperations.TrailingZeroCount(bits)].AsSpan())
-                    if (IsThere(rest.Symbols, present)) there.Add(rest.Chain);
+                    if (IsThere(rest.Second, present) && IsThere(rest.Others, present)) there.Add(rest.Chain);
         there.Sort();
         foreach (var chain in there)
             foreach (ref readonly var hit in hits.Of(_chains[chain].Symbols[0])) Start(text, hits, layout, _chains[chain], hit, found);
@@ -82,9 +82,11 @@ internal sealed class Matcher
     private static bool IsThere(int[] symbols, ReadOnlySpan<ulong> present)
     {
         foreach (var symbol in symbols)
-            if ((present[symbol / BitsOfPart] >> symbol & 1) == 0) return false;
+            if (!IsThere(symbol, present)) return false;
         return true;
     }
+
+    private static bool IsThere(int symbol, ReadOnlySpan<ulong> present) => (present[symbol / BitsOfPart] >> symbol & 1) != 0;
 
     private static void Start(ReadOnlySpan<char> text, Hits hits, Layout layout, Chain chain, in Hit first, List<Found> found)
     {

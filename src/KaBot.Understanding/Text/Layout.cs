@@ -21,7 +21,7 @@ internal sealed class Layout
     /// <param name="breaks">Places of words that start a new clause, ascending.</param>
     /// <param name="contrasts">Those of them that turn against what was said before.</param>
     /// <param name="kept">Places where punctuation is part of a value (1.2, 30/60) and ends nothing: start → one past the end.</param>
-    public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Words.Hit> breaks, ReadOnlySpan<Words.Hit> contrasts, IReadOnlyList<Values.Spotted> kept)
+    public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Words.Hit> breaks, ReadOnlySpan<Words.Hit> contrasts, List<Values.Spotted> kept)
     {
         _clauses.Clear();
         if (_clauseAt.Length < text.Length + 1) _clauseAt = new int[Math.Max(text.Length + 1, _clauseAt.Length * 2)];

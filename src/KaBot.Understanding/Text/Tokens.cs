@@ -41,7 +41,7 @@ internal sealed class Tokens
     /// <param name="original">As it was written: capitals tell names.</param>
     /// <param name="values">In order, none overlapping.</param>
     /// <param name="common">Words that are no names.</param>
-    public void Read(string text, string original, IReadOnlyList<Spotted> values, IReadOnlyList<Clause> clauses, CommonWords common)
+    public void Read(string text, string original, List<Spotted> values, List<Clause> clauses, CommonWords common)
     {
         _tokens.Clear();
         _first.Clear();

@@ -34,7 +34,48 @@ internal static partial class ChineseDates
     private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789一二两三四五六七八九十廿半今明来后去前本这当上下次月周星礼第q大昨元春过清劳端国中双圣再年");
 
     /// <summary>The next place at which a date may begin, or -1.</summary>
-    public static int NextStart(ReadOnlySpan<char> text, int from) => text[from..].IndexOfAny(Starts) is >= 0 and var at ? from + at : -1;
+    public static int NextStart(ReadOnlySpan<char> text, int from)
+    {
+        while (text[from..].IndexOfAny(Starts) is >= 0 and var at)
+        {
+            if (from + at + 1 < text.Length && MayGoOn(text[from + at], text[from + at + 1])) return from + at;
+            from += at + 1;
+        }
+        return -1;
+    }
+
+    // Most 这, 上, 一 begin no date, as the next character shows.
+    private static bool MayGoOn(char first, char next) => first switch
+    {
+        >= '0' and <= '9' => true,
+        '今' or '明' => next is '年' or '天' or '日' or '晚' or '早' or '儿',
+        '昨' => next is '天' or '晚' or '日' or '儿',
+        '前' or '后' => next is '年' or '天',
+        '来' or '去' => next is '年',
+        '大' => next is '前' or '后',
+        '本' or '这' or '当' or '次' => next is '个' or '年' or '月' or '周' or '星' or '礼' or '季',
+        '上' or '下' => next is '上' or '下' or '个' or '月' or '周' or '星' or '礼' or '季' or '半',
+        '月' => next is '初' or '头' or '上' or '中' or '下' or '底' or '末' or '尾',
+        '年' => next is '底' or '末' or '初' or '中' or '内' or '前' or '后',
+        '周' => next is '末' or '日' or '天' || ChineseNumbers.Digit(next) is not null,
+        '星' => next is '期',
+        '礼' => next is '拜',
+        'q' => char.IsAsciiDigit(next),
+        '第' => next is ' ' || char.IsAsciiDigit(next) || ChineseNumbers.Digit(next) is not null,
+        '元' => next is '旦' or '宵',
+        '春' => next is '节',
+        '清' => next is '明',
+        '劳' => next is '动',
+        '端' => next is '午',
+        '国' => next is '庆',
+        '中' => next is '秋',
+        '圣' => next is '诞',
+        '双' => next is '十' or '1',
+        '再' => next is '过',
+        '过' => next is '年' or '半' or '十' || char.IsAsciiDigit(next) || ChineseNumbers.Digit(next) is not null,
+        // A number, in characters.
+        _ => next is '月' or '季' or '个' or '天' or '礼' or '星' or '周' or '年' or '号' or '日' or '半' or '十' || char.IsWhiteSpace(next) || ChineseNumbers.Digit(next) is not null,
+    };
 
     /// <summary>How long the date is that begins at a place; 0 where none does.</summary>
     public static int At(ReadOnlySpan<char> text, int at)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
@@ -15,6 +16,8 @@ internal static class CountGrammar
     /// <summary>Words that count by themselves.</summary>
     public static IEnumerable<string> Openings => [.. Ordinals.Select(ordinal => ordinal.Word), .. Adverbs.Select(adverb => adverb.Word)];
 
+    private static readonly SearchValues<char> Begins = SearchValues.Create([.. Openings.Select(word => word[0])]);
+
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Spotted count)
     {
         count = default;
@@ -24,7 +27,7 @@ internal static class CountGrammar
             count = new Spotted(ValueKind.Ordinal, at, WithMeasure(text, nth.End), nth.Low, nth.Low);
             return true;
         }
-        if (Word(text, at, Adverbs, out count, ValueKind.Times) || Word(text, at, Ordinals, out count, ValueKind.Ordinal)) return true;
+        if (Begins.Contains(text[at]) && (Word(text, at, Adverbs, out count, ValueKind.Times) || Word(text, at, Ordinals, out count, ValueKind.Ordinal))) return true;
         if (!NumberGrammar.TryRead(text, at, out var number) || number.Scaled) return false;
         var end = number.End;
         if (Spaced(text, end) is var measure && measure < text.Length && text[measure] is '次' or '趟' or '回' or '遍')

@@ -1,3 +1,4 @@
+using System.Buffers;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
@@ -66,12 +67,15 @@ internal static class Currencies
     /// <summary>Marks that stand in front of an amount.</summary>
     public static IEnumerable<string> Openings => Front.Select(front => front.Mark);
 
+    private static readonly SearchValues<char> FrontBegins = SearchValues.Create([.. Front.Select(front => front.Mark[0])]), BackBegins = SearchValues.Create([.. Back.Select(back => back.Mark[0])]);
+
     /// <summary>A mark at this place; <paramref name="number"/> is where the number itself starts.</summary>
     public static string? Before(ReadOnlySpan<char> text, int at, out int number)
     {
         number = at;
         string? best = null;
         var length = 0;
+        if (at >= text.Length || !FrontBegins.Contains(text[at])) return null;
         foreach (var (mark, code) in Front)
         {
             if (mark.Length <= length || !text[at..].StartsWith(mark) || !Chars.AtWordStart(text, at)) continue;
@@ -95,6 +99,7 @@ internal static class Currencies
         if (i < text.Length && text[i] is '，' or ',' && i + 1 < text.Length) i++;
         while (i < text.Length && text[i] == ' ') i++;
         string? best = null;
+        if (i >= text.Length || !BackBegins.Contains(text[i])) return null;
         foreach (var (mark, code) in Back)
         {
             if (i + mark.Length <= end || !text[i..].StartsWith(mark)) continue;

@@ -34,7 +34,7 @@ internal static class EnglishNumbers
         if (!Chars.AtWordStart(text, at)) return false;
         foreach (var (words, value) in Phrases)
         {
-            if (!text[at..].StartsWith(words) || !Chars.AtWordEnd(text, at + words.Length)) continue;
+            if (words[0] != text[at] || !text[at..].StartsWith(words) || !Chars.AtWordEnd(text, at + words.Length)) continue;
             number = new Number(at, at + words.Length, value, value, false, value >= 1000);
             if (value < 1000) number = NumberGrammar.Scale(text, number);
             return true;

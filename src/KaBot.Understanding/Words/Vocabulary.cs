@@ -73,7 +73,7 @@ internal sealed class Vocabulary
     /// <summary>What a value stands for.</summary>
     public Meaning MeaningOf(string value) => MeaningOf([Symbol(value), .. _aliases.GetValueOrDefault(value, [])]);
 
-    private Meaning MeaningOf(IReadOnlyCollection<int> symbols) => new([.. symbols], [.. symbols.Where(_classes.Contains)]);
+    private Meaning MeaningOf(IReadOnlyCollection<int> symbols) => new([.. symbols.Distinct()], [.. symbols.Where(_classes.Contains).Distinct()]);
 
     /// <summary>How likely some word of a text stands for a symbol, no more than for comparison: short words are common, and a value is.</summary>
     public double Commonness(int symbol) => _wordsOfSymbol[symbol].Count == 0 ? 1 : _wordsOfSymbol[symbol].Sum(word => Math.Pow(2, -Chars.Weight(word, 0, word.Length)));
