@@ -76,7 +76,7 @@ internal sealed class Workspace
     public void Prepare(UnderstandingData data, Asserter asserter, CommonWords common)
     {
         Tokens.Read(Text, Message.Text, Values, Layout.Clauses, common);
-        _classes.Read(this, data.ClassHash);
+        _classes.Read(this, data);
         _found.Read(this, data);
         _claimed.Clear();
         foreach (var clause in Layout.Clauses) _claimed.Add(asserter.IsClaimed(this, clause.Start, clause.End));
@@ -104,7 +104,7 @@ internal sealed class Workspace
         data.Lexicon.Find(Text, Hits);
         Hits.Mask(Text.Length);
         for (var i = 0; i < Values.Count; i++) AddValue(data.Values, i);
-        Hits.Sort(data.Lexicon.Symbols);
+        Hits.Sort(data.Lexicon);
         Layout.Read(Text, Hits.Of(data.Cues.Break), Hits.Of(data.Cues.Contrast), Values);
         Cues.Read(this, data.Cues);
         data.Matcher.Find(Text, Hits, Layout, _patterns, Found);

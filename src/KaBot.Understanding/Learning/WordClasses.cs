@@ -1,3 +1,5 @@
+using KaBot.Understanding.Data;
+
 namespace KaBot.Understanding.Learning;
 
 /// <summary>Which word classes of the playbook occur where in a message. Used again for the next message of the thread.</summary>
@@ -9,20 +11,20 @@ internal sealed class WordClasses
     // By symbol: the clause it was last seen in, of all that were ever read here.
     private int[] _seen = [];
     private int _clauses = 1;
-    private uint[] _names = [];
+    private UnderstandingData _data = null!;
     private bool _byToken;
 
-    /// <param name="names">By symbol: the hash of the class, or 0.</param>
-    public void Read(Workspace work, uint[] names)
+    public void Read(Workspace work, UnderstandingData data)
     {
+        var names = data.ClassHash;
         Clear(_ofClause, work.Layout.Clauses.Count);
-        (_names, _byToken) = (names, false);
+        (_data, _byToken) = (data, false);
         if (_seen.Length < names.Length || _clauses > int.MaxValue / 2) (_seen, _clauses) = (new int[names.Length], 1);
         foreach (ref readonly var word in work.Hits.Words)
         {
-            if (word.Meaning.Classes.Length == 0) continue;
+            if (word.Meaning.Classes == 0) continue;
             var clause = work.Layout.ClauseAt(word.Start);
-            foreach (var symbol in word.Meaning.Classes)
+            foreach (var symbol in data.Lexicon.ClassesOf(word.Meaning))
                 if (_seen[symbol] != _clauses + clause)
                 {
                     _seen[symbol] = _clauses + clause;
@@ -48,12 +50,12 @@ internal sealed class WordClasses
         for (var token = 0; token < work.Tokens.Count; token++) _heardOf.Add(false);
         foreach (ref readonly var word in work.Hits.Words)
         {
-            if (word.End - word.Start < 2 && word.Meaning.Classes.Length == 0) continue;
+            if (word.End - word.Start < 2 && word.Meaning.Classes == 0) continue;
             for (var token = work.Tokens.FirstFrom(word.Start); token < work.Tokens.Count && work.Tokens[token].End <= word.End; token++)
             {
                 if (word.End - word.Start > 1) _heardOf[token] = true;
-                foreach (var symbol in word.Meaning.Classes)
-                    if (!_ofToken[token].Contains(_names[symbol])) _ofToken[token].Add(_names[symbol]);
+                foreach (var symbol in _data.Lexicon.ClassesOf(word.Meaning))
+                    if (!_ofToken[token].Contains(_data.ClassHash[symbol])) _ofToken[token].Add(_data.ClassHash[symbol]);
             }
         }
     }

@@ -44,8 +44,9 @@ internal sealed class Matcher
 
     // Those that begin alike stand together: what is found comes in this order.
     private readonly Chain[] _chains;
-    // By their rarest symbol: most chains are not even looked at.
-    private readonly Rest[]?[] _byRarest;
+    // By their rarest symbol, so that most are not even looked at: the next symbol's first is one past its last.
+    private readonly Rest[] _rests;
+    private readonly int[] _first;
     private readonly ulong[] _rarest;
 
     // The chain's other symbols, rare ones first: what is not there is mostly seen at a glance. A chain of one symbol has it twice.
@@ -54,14 +55,17 @@ internal sealed class Matcher
     public Matcher(IEnumerable<Chain> chains, Vocabulary vocabulary)
     {
         _chains = [.. chains.OrderBy(chain => chain.Symbols[0]).GroupBy(chain => (chain.Symbols[0], chain.Symbols[chain.Symbols.Length > 1 ? 1 : 0])).SelectMany(alike => alike)];
-        (_byRarest, _rarest) = (new Rest[vocabulary.Count][], new ulong[vocabulary.Count / BitsOfPart + 1]);
+        (_first, _rarest) = (new int[vocabulary.Count + 1], new ulong[vocabulary.Count / BitsOfPart + 1]);
         double[] common = [.. Enumerable.Range(0, vocabulary.Count).Select(vocabulary.Commonness)];
         var rests = _chains.Index().Select(chain => (Symbols: chain.Item.Symbols.Distinct().OrderBy(symbol => common[symbol]).ToArray(), chain.Index));
-        foreach (var group in rests.GroupBy(chain => chain.Symbols[0]))
+        var sorted = rests.OrderBy(chain => chain.Symbols[0]).ToArray();
+        _rests = [.. sorted.Select(chain => new Rest(chain.Symbols[Math.Min(1, chain.Symbols.Length - 1)], chain.Index, chain.Symbols[Math.Min(2, chain.Symbols.Length)..]))];
+        foreach (var (symbols, _) in sorted)
         {
-            _byRarest[group.Key] = [.. group.Select(chain => new Rest(chain.Symbols[Math.Min(1, chain.Symbols.Length - 1)], chain.Index, chain.Symbols[Math.Min(2, chain.Symbols.Length)..]))];
-            _rarest[group.Key / BitsOfPart] |= 1UL << group.Key;
+            _first[symbols[0] + 1]++;
+            _rarest[symbols[0] / BitsOfPart] |= 1UL << symbols[0];
         }
+        for (var symbol = 0; symbol < vocabulary.Count; symbol++) _first[symbol + 1] += _first[symbol];
     }
 
     /// <param name="there">Used for the chains all of whose symbols occur.</param>
@@ -72,8 +76,11 @@ internal sealed class Matcher
         var present = hits.Present;
         for (var part = 0; part < _rarest.Length; part++)
             for (var bits = _rarest[part] & present[part]; bits != 0; bits &= bits - 1)
-                foreach (ref readonly var rest in _byRarest[part * BitsOfPart + BitOperations.TrailingZeroCount(bits)].AsSpan())
+            {
+                var symbol = part * BitsOfPart + BitOperations.TrailingZeroCount(bits);
+                foreach (ref readonly var rest in _rests.AsSpan(_first[symbol].._first[symbol + 1]))
                     if (IsThere(rest.Second, present) && IsThere(rest.Others, present)) there.Add(rest.Chain);
+            }
         there.Sort();
         foreach (var chain in there)
             foreach (ref readonly var hit in hits.Of(_chains[chain].Symbols[0])) Start(text, hits, layout, _chains[chain], hit, found);

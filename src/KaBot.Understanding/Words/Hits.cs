@@ -31,6 +31,7 @@ internal sealed class Hits
     private ulong[] _present = [];
     private ulong[] _known = [];
     private int _count;
+    private bool _anyCompound;
     private int[] _maskStart = [];
     private int[] _maskEnd = [];
 
@@ -40,6 +41,7 @@ internal sealed class Hits
         var at = _words.Count;
         while (at > 0 && _words[at - 1].Start == start && _words[at - 1].End < end) at--;
         _words.Insert(at, new Word(meaning, start, end));
+        _anyCompound |= meaning.IsCompound;
     }
 
     /// <summary>A value of this index, from left to right.</summary>
@@ -49,7 +51,7 @@ internal sealed class Hits
     {
         _present.AsSpan().Clear();
         _known.AsSpan().Clear();
-        _count = 0;
+        (_count, _anyCompound) = (0, false);
         _words.Clear();
         _values.Clear();
     }
@@ -61,7 +63,7 @@ internal sealed class Hits
     /// <param name="length">Length of the text.</param>
     public void Mask(int length)
     {
-        if (!_words.Exists(static word => word.Meaning.IsCompound)) return;
+        if (!_anyCompound) return;
         if (_maskEnd.Length < length) (_maskStart, _maskEnd) = (new int[length * 2], new int[length * 2]);
         _maskEnd.AsSpan(0, length).Clear();
         foreach (var word in _words)
@@ -74,15 +76,16 @@ internal sealed class Hits
     }
 
     /// <summary>Takes in the values, and links all by symbol, in the order of places and length, longest first.</summary>
-    /// <param name="symbols">How many symbols there are.</param>
-    public void Sort(int symbols)
+    /// <param name="lexicon">The words are of it.</param>
+    public void Sort(Lexicon lexicon)
     {
+        var symbols = lexicon.Symbols;
         if (_link.Length < symbols) (_link, _asked, _present, _known) = (new int[symbols], new (int, int)[symbols], new ulong[symbols / BitsOfPart + 1], new ulong[symbols / BitsOfPart + 1]);
         TakeInValues();
         var links = 0;
         for (var word = _words.Count - 1; word >= 0; word--)
         {
-            var all = _words[word].Meaning.Symbols;
+            var all = lexicon.SymbolsOf(_words[word].Meaning);
             if (_links.Length < links + all.Length) Array.Resize(ref _links, 2 * (links + all.Length));
             foreach (var symbol in all)
             {

@@ -19,6 +19,7 @@ internal sealed class Vocabulary
     private readonly List<List<int>> _symbolsOfWord = [];
     private readonly List<List<string>> _wordsOfSymbol = [];
     private readonly HashSet<int> _classes = [];
+    private readonly List<int> _meanings = [];
 
     public int Count => _wordsOfSymbol.Count;
 
@@ -73,7 +74,12 @@ internal sealed class Vocabulary
     /// <summary>What a value stands for.</summary>
     public Meaning MeaningOf(string value) => MeaningOf([Symbol(value), .. _aliases.GetValueOrDefault(value, [])]);
 
-    private Meaning MeaningOf(IReadOnlyCollection<int> symbols) => new([.. symbols.Distinct()], [.. symbols.Where(_classes.Contains).Distinct()]);
+    private Meaning MeaningOf(IEnumerable<int> symbols, int compound = -1)
+    {
+        int[] each = [.. symbols.Distinct().OrderByDescending(_classes.Contains)];
+        _meanings.AddRange(each);
+        return new Meaning(_meanings.Count - each.Length, each.Length, each.Count(_classes.Contains), each.Contains(compound));
+    }
 
     /// <summary>How likely some word of a text stands for a symbol, no more than for comparison: short words are common, and a value is.</summary>
     public double Commonness(int symbol) => _wordsOfSymbol[symbol].Count == 0 ? 1 : _wordsOfSymbol[symbol].Sum(word => Math.Pow(2, -Chars.Weight(word, 0, word.Length)));
@@ -87,16 +93,16 @@ internal sealed class Vocabulary
         var (words, anywhere) = (new Dictionary<string, List<Entry>>(_keys.Count, StringComparer.Ordinal), new Dictionary<string, List<Entry>>(StringComparer.Ordinal));
         foreach (var (index, key) in _keys.Index())
         {
-            var entry = new Entry(key.Trim('*'), key.EndsWith('*'), MeaningOf(_symbolsOfWord[index]) with { IsCompound = _symbolsOfWord[index].Contains(compound) });
-            Add(words, entry);
-            if (key.StartsWith('*')) Add(anywhere, entry);
+            var (text, entry) = (key.Trim('*'), new Entry(key.EndsWith('*'), MeaningOf(_symbolsOfWord[index], compound)));
+            Add(words, text, entry);
+            if (key.StartsWith('*')) Add(anywhere, text, entry);
         }
-        return new Lexicon(WordSet.Of(words), WordSet.Of(anywhere), Count);
+        return new Lexicon(new WordSet(words), new WordSet(anywhere), [.. _meanings], Count);
     }
 
-    private static void Add(Dictionary<string, List<Entry>> words, Entry entry)
+    private static void Add(Dictionary<string, List<Entry>> words, string text, Entry entry)
     {
-        if (!words.TryGetValue(entry.Text, out var entries)) words[entry.Text] = entries = [];
+        if (!words.TryGetValue(text, out var entries)) words[text] = entries = [];
         entries.Add(entry);
     }
 }
