@@ -16,6 +16,8 @@ internal sealed class Claims
     /// <summary>What is less likely is not even considered; in logarithms of odds.</summary>
     public const float Unlikely = -9, Least = -4;
 
+    private const float TellsNothing = -2;
+
     // A report of a hundred sentences has fewer; a flood of commas is no report.
     public const int MostClauses = 400;
 
@@ -26,7 +28,7 @@ internal sealed class Claims
     private readonly NameClaims _names;
     private readonly Labels[] _labels;
     private readonly int[] _ofValues, _factOf;
-    private readonly int _yes, _no;
+    private readonly int _yes, _no, _anywhere;
 
     // By fact: the labels of a clause that affirms it, denies it, gives a total or more of it, or chooses.
     private readonly record struct Labels(int Yes, int No, int Total, int More, (string Id, int Label)[] Choices);
@@ -41,14 +43,17 @@ internal sealed class Claims
         var facts = data.Facts.Index().ToDictionary(fact => fact.Item.Id, fact => fact.Index, StringComparer.Ordinal);
         _factOf = [.. clauses.Labels.Select(label => facts.GetValueOrDefault(Learning.Tells.FactOf(label), -1))];
         _ofValues = [.. data.Facts.Select(fact => networks.Values.Label(fact.Id))];
+        _anywhere = networks.Messages.Label(Learning.Tells.Any);
         (_yes, _no) = (clauses.Label(Learning.Tells.AnswerYes), clauses.Label(Learning.Tells.AnswerNo));
     }
 
     /// <param name="work">Found by the patterns, and prepared.</param>
     public void Run(Workspace work, int asked)
     {
-        ScoreClauses(work, asked);
         ScoreMessage(work, asked);
+        // Where no pattern found anything and the message as a whole tells nothing, none of its parts is looked at.
+        if (work.Picks.Count == 0 && _anywhere >= 0 && work.MessageScores[_anywhere] < TellsNothing) return;
+        ScoreClauses(work, asked);
         for (var fact = 0; fact < _data.Facts.Length; fact++) Add(work, fact, asked);
         AddValues(work, asked);
         _names.Add(work, asked);
