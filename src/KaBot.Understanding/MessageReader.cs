@@ -123,6 +123,7 @@ public sealed class MessageReader
 
     private Reading? Choose(Workspace work, int fact)
     {
+        if (_data.Facts[fact].Kind == FactKind.List) return _belief!.Names(work, fact) is { } names ? Reading(work, names) : null;
         Claim? best = null;
         var several = _data.Facts[fact].Kind == FactKind.Choices;
         foreach (var claim in work.Claims)
@@ -134,24 +135,13 @@ public sealed class MessageReader
     }
 
     private Reading Reading(Workspace work, Claim claim) =>
-        new(_data.Facts[claim.Fact].Id, claim.Value, _belief!.IsHedged(claim) ? Certainty.Hedged : Certainty.Stated, StartOf(claim), work.Message.Text[StartOf(claim)..EndOf(claim)])
+        new(_data.Facts[claim.Fact].Id, claim.Value, _belief!.IsHedged(claim) ? Certainty.Hedged : Certainty.Stated, claim.From, work.Message.Text[claim.From..claim.To])
         {
             Pattern = claim.Rule?.Chain?.Source, Odds = claim.Right,
         };
 
-    private static Claim Together(Claim a, Claim b)
-    {
-        var (start, end) = (Math.Min(StartOf(a), StartOf(b)), Math.Max(EndOf(a), EndOf(b)));
-        return a with
-        {
-            Value = new FactValue.Choices([.. ((FactValue.Choices)a.Value).Ids.Union(((FactValue.Choices)b.Value).Ids)]), Start = start, End = end, Rule = null,
-            Hedged = Math.Min(a.Hedged, b.Hedged),
-        };
-    }
-
-    private static int StartOf(Claim claim) => claim.Rule?.Start ?? claim.Start;
-
-    private static int EndOf(Claim claim) => claim.Rule?.End ?? claim.End;
+    private static Claim Together(Claim a, Claim b) =>
+        a.With(b, new FactValue.Choices([.. ((FactValue.Choices)a.Value).Ids.Union(((FactValue.Choices)b.Value).Ids)]));
 
     private Workspace? Find(RepMessage message)
     {

@@ -38,7 +38,7 @@ internal sealed class CueIndex
         Fill(hits, Corrections, cues.Correction, -1);
     }
 
-    // 等合同签了再说, "once they sign, we can …": a clause begins with the one word, and the other follows in it or in the next.
+    // 等合同签了再说, "once they sign, we can …": a clause begins with the one word, and the other follows in its sentence.
     private void FillUntil(Workspace workspace, Cues cues)
     {
         var (hits, clauses, before) = (workspace.Hits, workspace.Layout.Clauses, Conditions.Count);
@@ -46,7 +46,7 @@ internal sealed class CueIndex
         {
             var at = workspace.Layout.ClauseAt(until.Start);
             if (Chars.Trim(workspace.Text, clauses[at].Start, until.End).Start == until.Start
-                && hits.Any(cues.Then, until.End, clauses[Math.Min(at + 1, clauses.Count - 1)].End)) Conditions.Add(until);
+                && hits.Any(cues.Then, until.End, workspace.Layout.Sentence(until.Start).End)) Conditions.Add(until);
         }
         if (Conditions.Count > before) Conditions.Sort(static (a, b) => a.Start.CompareTo(b.Start));
     }

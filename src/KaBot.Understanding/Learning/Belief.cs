@@ -12,12 +12,11 @@ namespace KaBot.Understanding.Learning;
 /// </summary>
 internal sealed class Belief(UnderstandingData data, Networks networks, Claims claims, ReplyReader replies)
 {
-    // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. What only the networks
-    // found has to be surer than what a pattern found too. What answers the question asked, above all that there is none, is believed sooner; so
-    // is what a pattern finds and what is all that a clause or message says, and, where the network agrees with it or a value answers, unless
-    // there is much against it; a yes or no that is all that was answered, or a rival whom the playbook knows, unless there is very much.
-    private const float Believed = 0.95f, IfFound = 0.6f, IfAsked = 0.6f, IfDenied = 0.1f, IfPlain = -0.5f, IfAgreed = -1.7f, IfValue = -1.5f, IfAnswer = -3,
-        IfKnown = -4, IfHedged = -2, OfAnswer = 3, Agrees = 1;
+    // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. Less is asked of what a
+    // pattern finds beside something else that is believed, and of what answers the question asked, above all that there is none; a value that
+    // answers, a yes or no that is all that was answered, and a rival whom the playbook knows, are believed unless there is much against them. What is
+    // said as a guess is only ever "to confirm": it costs less.
+    private const float Believed = 1, IfFound = 0.5f, IfPlain = 0, IfAgreed = -0.5f, Agrees = 2, IfAsked = 0.5f, IfDenied = 0.1f, IfValue = -1.5f, IfAnswer = -3, IfKnown = -4, IfHedged = -2, IfFlat = 0.5f, OfAnswer = 3, IfBeside = 0;
 
     /// <summary>Whether a claim is believed.</summary>
     public bool Holds(Workspace work, Claim claim)
@@ -25,14 +24,35 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         var asked = data.Facts[claim.Fact].Id == work.Message.Asked;
         if (claim.Rule is not { } rule) return claim.Right > (!asked ? Believed : claim.Affirms ? IfAsked : IfDenied) && IsSaid(work, claim, asked);
         if (IsOwn(claim.Fact, rule)) return true;
-        if (claim.Value is FactValue.List && work.Hits.Any(data.Names.Known, rule.Start, rule.End)) return claim.Right > IfKnown;
+        if (claim.Value is FactValue.List && work.Hits.Any(data.Names.Known, claim.Start, claim.End)) return claim.Right > IfKnown;
         if (asked && rule.Rank == Asserter.Answer)
         {
-            if (claim.Spot is not null) return claim.Right > IfValue;
-            if (claim.Value is FactValue.Flag && work.Layout.Clauses.Count == 1) return claim.Right > IfAnswer;
+            if (claim.Value is not FactValue.Flag) return claim.Right > IfValue;
+            if (work.Layout.Clauses.Count == 1) return claim.Right > IfAnswer;
         }
-        if (!rule.Grounds.IsPlain && !rule.Hedged && work.Layout.Clauses.Count > 1) return claim.Right > IfFound;
-        return claim.Right > (claim.Tells > Agrees || HasEachItsOwn(work, claim, rule) ? IfAgreed : IfPlain);
+        if (rule.Grounds.IsPlain || rule.Hedged) return claim.Right > (claim.Tells > Agrees || HasCompany(work, claim) ? IfAgreed : IfPlain);
+        return claim.Right > (asked ? rule.Rank == Asserter.Answer ? IfDenied : IfAsked : HasCompany(work, claim) ? IfFound : Believed);
+    }
+
+    // Whether a message tells anything at all is the harder question: beside something else that is believed, what a pattern finds is likelier.
+    private static bool HasCompany(Workspace work, Claim claim) => work.Claims.Exists(other => other.Fact != claim.Fact && other.Right > Believed);
+
+    /// <summary>
+    /// The names that are believed, as one claim, or that there are none; null for neither. Whether there is a name at all is the harder question:
+    /// beside one that is believed, others need but be likelier than not.
+    /// </summary>
+    public Claim? Names(Workspace work, int fact)
+    {
+        var claims = work.Claims.FindAll(claim => claim.Fact == fact);
+        claims.Sort(static (a, b) => Weight(b).CompareTo(Weight(a)));
+        if (claims.Find(claim => Holds(work, claim)) is not { Affirms: true } first) return claims.Find(claim => Holds(work, claim));
+        var names = new List<Claim> { first };
+        foreach (var claim in claims)
+            if (claim.Affirms && (claim.Right > IfBeside || Holds(work, claim)) && !names.Exists(name => name.Start < claim.End && claim.Start < name.End)) names.Add(claim);
+        names.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        var value = new FactValue.List([.. names.Select(name => ((FactValue.List)name.Value).Items[0]).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        var all = names.Aggregate((sum, name) => sum.With(name, value));
+        return all with { Hedged = names.TrueForAll(IsHedged) ? 1 : -1 };
     }
 
     /// <summary>Whether a claim is only a guess. A pattern that reads a hedge is believed unless there is much against it: to take a guess for a fact is the worse error.</summary>
@@ -41,7 +61,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         null => claim.Hedged > 0,
         { } rule when IsOwn(claim.Fact, rule) => rule.Hedged,
         { Hedged: true } => claim.Hedged > IfHedged,
-        _ => claim.Hedged > 0,
+        _ => claim.Hedged > IfFlat,
     };
 
     /// <summary>Of two answers that say different things, one by words that somebody wrote down weighs more than one by likeness.</summary>
@@ -49,16 +69,6 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
 
     // A fact or pattern of the playbook's own, that the networks never saw.
     private bool IsOwn(int fact, in Candidate rule) => !claims.Knows(fact) || rule.Chain is { } chain && !networks.Patterns.Contains(chain.Hash);
-
-    // "We sign on 20 March and go live by the end of June": each of several values stands with the word of a fact of its own.
-    private static bool HasEachItsOwn(Workspace work, Claim claim, in Candidate rule)
-    {
-        if (rule.Spot < 0 || rule.Chain is null) return false;
-        var (clause, owners) = (work.Layout.Clauses[claim.Clause], new List<int>());
-        for (var value = 0; value < work.Values.Count; value++)
-            if (work.Values[value].Start >= clause.Start && work.Values[value].Start < clause.End) owners.Add(work.Owners[value]);
-        return owners.Count > 1 && !owners.Contains(-1) && owners.Distinct().Count() == owners.Count;
-    }
 
     // Claimed as so, nothing open that the playbook never has open, no visit that is only planned, no yes that goes on to something else, and
     // none of the words that the playbook says show something else; a yes or no in words that somebody has written before.

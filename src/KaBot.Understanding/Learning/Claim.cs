@@ -39,6 +39,21 @@ internal sealed record Claim(int Fact, FactValue Value, int Start, int End, int 
     /// <summary>The logarithm of the odds that it is hedged, if it is right.</summary>
     public float Hedged { get; set; }
 
+    /// <summary>What shows it begins here: the pattern's words, where there is one.</summary>
+    public int From => Rule?.Start ?? Start;
+
+    /// <summary>… and ends here.</summary>
+    public int To => Rule?.End ?? End;
+
+    /// <summary>Whether another is of the same fact and stands in the same place.</summary>
+    public bool IsSameName(Claim other) => Fact == other.Fact && Start == other.Start && End == other.End && Affirms && other.Affirms;
+
+    /// <summary>This one and another of the same fact, as one.</summary>
+    public Claim With(Claim other, FactValue value) => this with
+    {
+        Value = value, Start = Math.Min(From, other.From), End = Math.Max(To, other.To), Rule = null, Hedged = Math.Min(Hedged, other.Hedged), Right = Math.Min(Right, other.Right),
+    };
+
     /// <summary>Whether it says yes, or gives a value.</summary>
     public bool Affirms => Value is not (FactValue.Open or FactValue.Flag { Value: false } or FactValue.List { Items.IsEmpty: true } or FactValue.Count { Value: 0 });
 }

@@ -205,17 +205,37 @@ internal sealed class Claims
     private void AddRules(Workspace work)
     {
         foreach (var (fact, candidate) in work.Picks)
-            if (candidate.Value is FactValue.Choices choices)
-                foreach (var id in choices.Ids) AddRule(work, fact, candidate, new FactValue.Choices([id]));
-            else AddRule(work, fact, candidate, candidate.Value);
+            switch (candidate.Value)
+            {
+                case FactValue.Choices choices:
+                    foreach (var id in choices.Ids) AddRule(work, fact, candidate, new FactValue.Choices([id]));
+                    break;
+                case FactValue.List { Items.IsEmpty: false } list:
+                    foreach (var (start, end) in NameClaims.Places(work, list.Items, candidate.Start)) AddRule(work, candidate, _names.NameOf(work, fact, start, end, list.Items.Length));
+                    break;
+                default:
+                    AddRule(work, fact, candidate, candidate.Value);
+                    break;
+            }
         foreach (var claim in work.Claims)
             claim.Contradicted = claim.Rule is null && work.PickOf(claim.Fact) is not null;
+    }
+
+    // 还是老陈，设备部长: who answers with a person and what that person is gives both.
+    private bool IsOfAnswer(Workspace work, in Assertions.Candidate answer, FactValue found) =>
+        answer.Rank == Assertions.Asserter.Answer && _data.Persons.Contains(answer.Fact) && work.Hits.Any(_data.Names.Title, answer.Start, answer.End) && (answer.Value, found) is (FactValue.Text all, FactValue.Text part) && all.Value.Contains(part.Value, StringComparison.Ordinal);
+
+    private static void AddRule(Workspace work, in Assertions.Candidate candidate, Claim name)
+    {
+        var same = work.Claims.Find(name.IsSameName) ?? name;
+        same.Rule = candidate;
+        if (ReferenceEquals(same, name)) work.Claims.Add(name);
     }
 
     private void AddRule(Workspace work, int fact, in Assertions.Candidate candidate, FactValue value)
     {
         for (var i = 0; i < work.Claims.Count; i++)
-            if (work.Claims[i] is var claim && claim.Fact == fact && !(claim.IsWhole && value is FactValue.Text) && Agreement.Of(claim.Value, value))
+            if (work.Claims[i] is var claim && claim.Fact == fact && !(claim.IsWhole && value is FactValue.Text) && (Agreement.Of(claim.Value, value) || IsOfAnswer(work, candidate, claim.Value)))
             {
                 // Of a person, or of what is needed, rather a word too many than one too few.
                 if (value is FactValue.Text said && claim.Value is FactValue.Text found && said.Value.Length > found.Value.Length) work.Claims[i] = claim = claim with { Value = value };

@@ -3,7 +3,7 @@ namespace KaBot.Understanding.Learning;
 /// <summary>What a network is shown of one thing: places, each the hash of a trait that holds. Used again for the next thing.</summary>
 internal sealed class Features
 {
-    public const int Buckets = 1 << 18;
+    public const int Buckets = 1 << 20;
 
     public List<int> Places { get; } = [];
 
@@ -44,4 +44,7 @@ internal enum Trait
 
     // Of what the patterns found.
     Found, FoundBy, FoundWord,
+
+    // Of a claim that is a name.
+    NameMade, NameFront, NameEnd, NameTold, NameKnown,
 }

@@ -1,4 +1,5 @@
 using KaBot.Funnel.Facts;
+using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
@@ -8,7 +9,8 @@ namespace KaBot.Understanding.Learning;
 /// <summary>What a message may tell of the facts that are names or texts, by the network for words.</summary>
 internal sealed class NameClaims(UnderstandingData data, Networks networks, Claims claims)
 {
-    private const int ClausesOfAnswer = 4;
+    // Nobody names more rivals; who repeats a word a thousand times names none.
+    private const int ClausesOfAnswer = 4, MostNames = 40;
 
     private readonly Tagger _tagger = new(data, networks.Words);
 
@@ -29,11 +31,42 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         }
         foreach (var fact in _facts)
         {
-            var named = found.Exists(tagged => tagged.Fact == fact) ? NameOf(work, fact, found.FindAll(tagged => tagged.Fact == fact)) : null;
-            if (named is not null) work.Claims.Add(named);
-            if ((data.Facts[fact].Kind == FactKind.Text ? WholeOf(work, fact, named) : named is null ? null : RowOf(work, named)) is { } whole) work.Claims.Add(whole);
+            var tagged = found.FindAll(tagged => tagged.Fact == fact);
+            if (data.Facts[fact].Kind == FactKind.List) AddNames(work, fact, tagged);
+            else AddText(work, fact, tagged, asked == fact);
         }
     }
+
+    private void AddText(Workspace work, int fact, List<Tagged> found, bool asked)
+    {
+        var text = found.Count > 0 ? TextOf(work, fact, found.MaxBy(tagged => tagged.Mean), asked) : null;
+        if (text is not null) work.Claims.Add(text);
+        if (WholeOf(work, fact, text) is { } whole) work.Claims.Add(whole);
+    }
+
+    // Each name is a claim of its own: one that is read wrong must not take the others with it. Where one of a row is a name, so may the others
+    // be: 南风、华工 and what else stands between the same marks.
+    private void AddNames(Workspace work, int fact, List<Tagged> found)
+    {
+        if (found.Count == 0) return;
+        var (likely, row) = (found.FindAll(tagged => tagged.IsLikely), new List<(int Start, int End)>());
+        if (likely.Count > 0) row = RowOf(work, likely[0].Start);
+        foreach (var tagged in likely.Concat(found).Take(MostNames))
+        {
+            var (start, end) = Known(work, tagged);
+            Add(work, NameOf(work, fact, start, end, likely.Count) with { Spot = tagged.Mean, Least = tagged.Least, IsWhole = row.Contains((start, end)) });
+        }
+        foreach (var (start, end) in row) Add(work, NameOf(work, fact, start, end, likely.Count) with { IsWhole = true });
+    }
+
+    private static void Add(Workspace work, Claim name)
+    {
+        if (!work.Claims.Exists(name.IsSameName)) work.Claims.Add(name);
+    }
+
+    /// <summary>A name that stands somewhere in the message.</summary>
+    public Claim NameOf(Workspace work, int fact, int start, int end, int items) =>
+        new(fact, new FactValue.List([work.Message.Text[start..end]]), start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact).Score, claims.Denied(work, fact).Score) { Items = items };
 
     // Where a text ends is a matter of taste, and hard to tell by its words: it may well go on to the end of its clause. Where none was
     // found, it may be the whole clause that tells of it most likely.
@@ -50,31 +83,37 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         return end <= named.End ? null : named with { Value = new FactValue.Text(work.Message.Text[named.Start..end]), End = end, IsWhole = true };
     }
 
-    // Where one of a row is a name, so are the others: 南风、华工 and what else stands between the same marks.
-    private Claim? RowOf(Workspace work, Claim named)
+    private List<(int Start, int End)> RowOf(Workspace work, int first)
     {
-        var clause = work.Layout.Clauses[named.Clause];
-        var joined = work.Text.AsSpan(clause.Start, named.Start - clause.Start).TrimEnd().EndsWith("、", StringComparison.Ordinal);
-        if (Names.After(work, data, joined ? clause.Start : named.Start, work.Layout.Sentence(named.Start).End) is not { } row || row.End <= named.Start) return null;
-        var value = new FactValue.List([.. row.Items.Distinct(StringComparer.OrdinalIgnoreCase)]);
-        return value.Equals(named.Value) ? null : named with { Value = value, Start = row.Start, End = row.End, Items = row.Items.Count, IsWhole = true };
+        var clause = work.Layout.Clauses[work.Layout.ClauseAt(first)];
+        var joined = work.Text.AsSpan(clause.Start, first - clause.Start).TrimEnd().EndsWith("、", StringComparison.Ordinal);
+        return Names.After(work, data, joined ? clause.Start : first, work.Layout.Sentence(first).End) is { } row ? Places(work, row.Items, row.Start) : [];
     }
 
-    private Claim NameOf(Workspace work, int fact, List<Tagged> found)
+    /// <summary>Where names stand that were read one after the other.</summary>
+    public static List<(int Start, int End)> Places(Workspace work, IEnumerable<string> names, int from)
     {
-        var list = data.Facts[fact].Kind == FactKind.List;
-        var chosen = list ? found[0] : found.MaxBy(tagged => tagged.Mean);
-        var (start, end) = list ? (found[0].Start, found[^1].End) : Chars.Trim(work.Text, chosen.Start, chosen.End);
-        string Words(in Tagged tagged)
+        var places = new List<(int Start, int End)>();
+        foreach (var name in names)
         {
-            var name = Known(work, tagged);
-            return work.Message.Text[name.Start..name.End];
+            var at = work.Message.Text.IndexOf(name, from, StringComparison.Ordinal);
+            if (at < 0) at = work.Message.Text.IndexOf(name, StringComparison.Ordinal);
+            if (at < 0) continue;
+            places.Add((at, at + name.Length));
+            from = at + name.Length;
         }
+        return places;
+    }
 
-        FactValue value = list ? new FactValue.List([.. found.Select(tagged => Words(tagged)).Distinct(StringComparer.OrdinalIgnoreCase)]) : new FactValue.Text(work.Message.Text[start..end]);
-        return new Claim(fact, value, start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact).Score, claims.Denied(work, fact).Score, list ? found.Min(tagged => tagged.Mean) : chosen.Mean)
+    // A need that is the answer begins where the answer does: 盘点总对不上账.
+    private Claim TextOf(Workspace work, int fact, in Tagged tagged, bool asked)
+    {
+        var (start, end) = Chars.Trim(work.Text, tagged.Start, tagged.End);
+        if (asked && !data.Persons.Contains(fact) && work.Layout.Clauses.Count == 1 && Chars.IsHan(work.Text[start]))
+            start = Math.Min(start, Captured.Skip(work, data.Cues.TextLead, Chars.Trim(work.Text, 0, work.Text.Length).Start, start));
+        return new Claim(fact, new FactValue.Text(work.Message.Text[start..end]), start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact).Score, claims.Denied(work, fact).Score, tagged.Mean)
         {
-            Least = list ? found.Min(tagged => tagged.Least) : chosen.Least, Items = found.Count,
+            Least = tagged.Least, Items = 1,
         };
     }
 

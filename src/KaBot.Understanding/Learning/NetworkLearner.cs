@@ -196,6 +196,7 @@ internal sealed class NetworkLearner
         var (places, learnt) = (new List<int>(rows), new List<sbyte>(rows * _hidden));
         for (var place = 0; place < rowOf.Length; place++)
         {
+            if (rowOf[place] < 0 && senses?.ContainsKey(place) != true) continue;
             int[] parts = [.. Senses(senses, place).Prepend(place).Select(part => rowOf[part]).Where(row => row >= 0)];
             if (parts.Length == 0) continue;
             places.Add(place);

@@ -29,8 +29,8 @@ public sealed class ReaderLearner
     private const float RestOfPhrase = 0.3f, RestOfNearMiss = 0.1f;
 
     private static readonly Lessons OfClauses = new(Hidden: 128, Rounds: 16, Dropped: 0.35f, LeastSeen: 8),
-        OfMessages = new(Hidden: 64, Rounds: 16, Dropped: 0.35f, LeastSeen: 5), OfValues = new(Hidden: 32, LeastSeen: 3),
-        OfWords = new(Hidden: 32, Rounds: 10, LeastSeen: 3), OfVerdicts = new(Hidden: 64, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
+        OfMessages = new(Hidden: 64, Rounds: 16, Dropped: 0.35f, LeastSeen: 8), OfValues = new(Hidden: 32, LeastSeen: 5),
+        OfWords = new(Hidden: 32, Rounds: 10, LeastSeen: 8), OfVerdicts = new(Hidden: 64, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
 
     private readonly MessageReader _reader;
     private readonly CommonWords _common;
@@ -115,7 +115,12 @@ public sealed class ReaderLearner
     }
 
     private static bool IsRight(FactValue claimed, FactValue label) =>
-        claimed is FactValue.Choices one && label is FactValue.Choices several ? several.Ids.Contains(one.Ids[0]) : Agreement.Of(claimed, label);
+        (claimed, label) switch
+        {
+            (FactValue.Choices one, FactValue.Choices several) => several.Ids.Contains(one.Ids[0]),
+            (FactValue.List { Items.IsEmpty: false }, FactValue.List names) => names.Items.Any(name => Agreement.Of(claimed, new FactValue.List([name]))),
+            _ => Agreement.Of(claimed, label),
+        };
 
     private void AddPhrase(Phrase phrase)
     {

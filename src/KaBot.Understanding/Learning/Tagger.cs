@@ -1,3 +1,4 @@
+using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
 
 namespace KaBot.Understanding.Learning;
@@ -5,7 +6,8 @@ namespace KaBot.Understanding.Learning;
 /// <summary>A name or text that the network found: where it stands and how sure that is.</summary>
 /// <param name="Least">The odds of its least sure token.</param>
 /// <param name="Mean">The mean odds of its tokens.</param>
-internal readonly record struct Tagged(int Fact, int Start, int End, float Least, float Mean);
+/// <param name="IsLikely">It is part of the likeliest row of tags; else of what would be it if names were found more readily.</param>
+internal readonly record struct Tagged(int Fact, int Start, int End, float Least, float Mean, bool IsLikely);
 
 /// <summary>
 /// Finds the names and texts of the facts that have some: the likeliest row of tags, where a tag that goes on must follow one of its
@@ -15,15 +17,21 @@ internal sealed class Tagger
 {
     public const string Outside = "outside";
 
+    // By so much a name is favoured when those that are less likely are looked for; in logarithms of odds.
+    private const float Favour = 3;
+
     private readonly UnderstandingData _data;
     private readonly Network _network;
     private readonly int _outside;
     private readonly (int Fact, int Begin, int On)[] _facts;
+    // By label: whether it is of a fact that is a list of names.
+    private readonly bool[] _isName;
 
     public Tagger(UnderstandingData data, Network network)
     {
         (_data, _network, _outside) = (data, network, network.Label(Outside));
         _facts = [.. data.Facts.Select((fact, index) => (index, network.Label(Begin(fact.Id)), network.Label(On(fact.Id)))).Where(tags => tags.Item2 >= 0)];
+        _isName = [.. network.Labels.Index().Select(label => Array.Exists(_facts, tags => data.Facts[tags.Fact].Kind == FactKind.List && (label.Index == tags.Begin || label.Index == tags.On)))];
     }
 
     public static string Begin(string fact) => fact + ".B";
@@ -35,9 +43,18 @@ internal sealed class Tagger
     {
         var (first, end) = (work.Tokens.Of(firstClause).First, work.Tokens.Of(lastClause).End);
         if (first >= end) return;
-        var (count, labels) = (end - first, _network.Labels.Count);
-        var (scores, best, back) = (new float[count * labels], new float[count * labels], new int[count * labels]);
+        var scores = new float[(end - first) * _network.Labels.Count];
         for (var clause = firstClause; clause <= lastClause; clause++) ScoreClause(work, clause, asked, first, scores);
+        Walk(work, first, scores, 0, found);
+        Walk(work, first, scores, Favour, found);
+    }
+
+    // The likeliest row of tags, names favoured by so much: then it is names alone that are of interest.
+    private void Walk(Workspace work, int first, float[] scores, float favour, List<Tagged> found)
+    {
+        var labels = _network.Labels.Count;
+        var count = scores.Length / labels;
+        var (best, back) = (new float[scores.Length], new int[scores.Length]);
         for (var i = 0; i < count; i++)
         {
             var top = i == 0 ? -1 : Best(best.AsSpan((i - 1) * labels, labels));
@@ -50,10 +67,10 @@ internal sealed class Tagger
                         from = i == 0 ? -1 : best[(i - 1) * labels + begin] >= best[(i - 1) * labels + on] ? begin : on;
                         before = i == 0 ? float.NegativeInfinity : best[(i - 1) * labels + from];
                     }
-                (best[i * labels + label], back[i * labels + label]) = (before + scores[i * labels + label], from);
+                (best[i * labels + label], back[i * labels + label]) = (before + scores[i * labels + label] + (_isName[label] ? favour : 0), from);
             }
         }
-        Collect(work, first, count, scores, best, back, found);
+        Collect(work, first, scores, Best(best.AsSpan((count - 1) * labels, labels)), back, favour, found);
     }
 
     private void ScoreClause(Workspace work, int clause, int asked, int from, float[] scores)
@@ -80,13 +97,13 @@ internal sealed class Tagger
         return best;
     }
 
-    private void Collect(Workspace work, int first, int count, float[] scores, float[] best, int[] back, List<Tagged> found)
+    private void Collect(Workspace work, int first, float[] scores, int label, int[] back, float favour, List<Tagged> found)
     {
         var labels = _network.Labels.Count;
-        var (label, end, least, sum, length, at) = (Best(best.AsSpan((count - 1) * labels, labels)), -1, 0f, 0f, 0, found.Count);
-        for (var i = count - 1; i >= 0; i--)
+        var (end, least, sum, length, at) = (-1, 0f, 0f, 0, found.Count);
+        for (var i = scores.Length / labels - 1; i >= 0; i--)
         {
-            if (label != _outside)
+            if (label != _outside && (favour == 0 || _isName[label]))
             {
                 var score = scores[i * labels + label];
                 if (end < 0) (end, least, sum, length) = (work.Tokens[first + i].End, score, 0, 0);
@@ -94,7 +111,7 @@ internal sealed class Tagger
                 foreach (var (fact, begin, _) in _facts)
                     if (label == begin)
                     {
-                        found.Insert(at, new Tagged(fact, work.Tokens[first + i].Start, end, least, sum / length));
+                        found.Insert(at, new Tagged(fact, work.Tokens[first + i].Start, end, least, sum / length, favour == 0));
                         end = -1;
                     }
             }

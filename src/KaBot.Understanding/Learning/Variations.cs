@@ -16,7 +16,7 @@ public sealed record Variation(string Language, string Effect, string Text);
 /// </summary>
 public static class Variations
 {
-    private const int FramesEach = 5, AskedEach = 6, AskedApart = 3, Step = 7, Apart = 11;
+    private const int FramesEach = 8, PairsEach = 3, AskedEach = 8, AskedApart = 3, Step = 7, Apart = 11;
 
     public static IEnumerable<LabelledMessage> Of(Playbook playbook, IReadOnlyList<LabelledMessage> plain, IReadOnlyList<Variation> frames, IReadOnlyList<Variation> answers)
     {
@@ -43,12 +43,13 @@ public static class Variations
     private static IEnumerable<LabelledMessage> Pairs(LabelledMessage[] told)
     {
         for (var i = 0; i < told.Length; i++)
-        {
-            var (first, second) = (told[i], told[(i * Step + Apart) % told.Length]);
-            if (first.Message.Language != second.Message.Language || first.Labels.Any(label => second.Labels.Any(other => other.FactId == label.FactId))) continue;
-            var joint = first.Message.Language == "zh" ? i % 2 == 0 ? "，" : "。" : i % 2 == 0 ? ", " : ". ";
-            yield return new LabelledMessage($"{first.Id}+{second.Id}", first.Message with { Text = Bare(first) + joint + Bare(second) }, [.. first.Labels, .. second.Labels]);
-        }
+            for (var turn = 0; turn < PairsEach; turn++)
+            {
+                var (first, second) = (told[i], told[(i * Step + Apart * (turn + 1)) % told.Length]);
+                if (first.Message.Language != second.Message.Language || first.Labels.Any(label => second.Labels.Any(other => other.FactId == label.FactId))) continue;
+                var joint = first.Message.Language == "zh" ? (i + turn) % 2 == 0 ? "，" : "。" : (i + turn) % 2 == 0 ? ", " : ". ";
+                yield return new LabelledMessage($"{first.Id}+{second.Id}", first.Message with { Text = Bare(first) + joint + Bare(second) }, [.. first.Labels, .. second.Labels]);
+            }
     }
 
     private static IEnumerable<LabelledMessage> Answered(Playbook playbook, IReadOnlyList<Variation> answers)

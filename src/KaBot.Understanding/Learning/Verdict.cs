@@ -1,3 +1,4 @@
+using KaBot.Funnel.Facts;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
@@ -69,6 +70,7 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
             features.Add(Trait.Second, Step(spot), tells);
         }
         if (claim.Least is { } least) features.Add(Trait.Items, (uint)Math.Min(claim.Items, 4), Step(least));
+        if (claim.Value is FactValue.List { Items.IsEmpty: false }) Name(work, claim, fact);
         if (claim.IsWhole) features.Add(Trait.Whole, fact, claim.Spot is null ? 0u : 1u);
         if (claim.Approximate) features.Add(Trait.Approximate);
         if (claim.Ambiguous) features.Add(Trait.Ambiguous);
@@ -85,6 +87,23 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         else features.Add(claim.Contradicted ? Trait.OtherRule : Trait.NoRule);
     }
 
+    // What a name looks like, and how it parts from what stands beside it: 华信通 is one where 华信通98分 is none.
+    private void Name(Workspace work, Claim claim, uint fact)
+    {
+        var (features, tokens) = (work.Features, work.Tokens);
+        var (first, end, strange) = (tokens.FirstFrom(claim.Start), tokens.FirstFrom(claim.End), 0u);
+        if (first >= end) return;
+        for (var token = first; token < end; token++) strange += tokens[token].IsStrange ? 1u : 0u;
+        uint Edge(int token) => token < 0 || token >= tokens.Count ? 0 : Fnv.Mix((uint)tokens[token].Kind, (uint)tokens[token].Joint);
+        var made = Fnv.Mix((uint)tokens[first].Kind, (uint)tokens[end - 1].Kind);
+        features.Add(Trait.NameMade, Fnv.Mix(fact, made), (uint)Math.Min(end - first, 6));
+        features.Add(Trait.NameMade, made, Fnv.Mix(Math.Min(strange, 3), (uint)Math.Min(end - first, 6)));
+        features.Add(Trait.NameFront, made, Edge(first - 1));
+        features.Add(Trait.NameEnd, made, Fnv.Mix(Edge(end - 1), Edge(end)));
+        features.Add(Trait.NameTold, Step(claims.AffirmedIn(work, claim.Fact, claim.Clause)), Step(claim.Spot ?? Claims.Unlikely));
+        features.Add(Trait.NameKnown, work.Hits.Any(data.Names.Known, claim.Start, claim.End) ? 2u : work.Hits.AnyWord(claim.Start, claim.End) ? 1u : 0u, made);
+    }
+
     // What the clause tells most likely besides, and how much of what it may tell is likelier than this.
     private void Beside(Workspace work, Claim claim, uint said, uint tells)
     {
@@ -94,7 +113,7 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         if (score > Doubtful) features.Add(Trait.BesideFact, said, (uint)other);
         var (likelier, same) = (0u, 0u);
         foreach (var each in work.Claims)
-            if (each != claim && each.Clause == claim.Clause) (likelier, same) = (likelier + (each.Tells > claim.Tells ? 1u : 0u), same + 1);
+            if (each != claim && each.Clause == claim.Clause && !(each.Fact == claim.Fact && each.Value is FactValue.List)) (likelier, same) = (likelier + (each.Tells > claim.Tells ? 1u : 0u), same + 1);
         features.Add(Trait.Beaten, Math.Min(likelier, 3), Math.Min(same, 4));
     }
 

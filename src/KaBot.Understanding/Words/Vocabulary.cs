@@ -18,7 +18,7 @@ internal sealed class Vocabulary
     private readonly List<string> _keys = [];
     private readonly List<List<int>> _symbolsOfWord = [];
     private readonly List<List<string>> _wordsOfSymbol = [];
-    private readonly HashSet<int> _classes = [];
+    private readonly List<bool> _isClass = [];
     private readonly List<int> _meanings = [];
 
     public int Count => _wordsOfSymbol.Count;
@@ -28,7 +28,7 @@ internal sealed class Vocabulary
     {
         if (_symbols.TryGetValue(name, out var symbol)) return symbol;
         _wordsOfSymbol.Add([]);
-        if (IsClass(name)) _classes.Add(_wordsOfSymbol.Count - 1);
+        _isClass.Add(IsClass(name));
         return _symbols[name] = _wordsOfSymbol.Count - 1;
     }
 
@@ -72,17 +72,21 @@ internal sealed class Vocabulary
     }
 
     /// <summary>What a value stands for.</summary>
-    public Meaning MeaningOf(string value) => MeaningOf([Symbol(value), .. _aliases.GetValueOrDefault(value, [])]);
+    public Meaning MeaningOf(string value) => MeaningOf([.. _aliases.GetValueOrDefault(value, []).Prepend(Symbol(value)).Distinct()]);
 
-    private Meaning MeaningOf(IEnumerable<int> symbols, int compound = -1)
+    private Meaning MeaningOf(List<int> symbols, int compound = -1)
     {
-        int[] each = [.. symbols.Distinct().OrderByDescending(_classes.Contains)];
-        _meanings.AddRange(each);
-        return new Meaning(_meanings.Count - each.Length, each.Length, each.Count(_classes.Contains), each.Contains(compound));
+        var from = _meanings.Count;
+        foreach (var symbol in symbols)
+            if (_isClass[symbol]) _meanings.Add(symbol);
+        var classes = _meanings.Count - from;
+        foreach (var symbol in symbols)
+            if (!_isClass[symbol]) _meanings.Add(symbol);
+        return new Meaning(from, symbols.Count, classes, symbols.Contains(compound));
     }
 
     /// <summary>How likely some word of a text stands for a symbol, no more than for comparison: short words are common, and a value is.</summary>
-    public double Commonness(int symbol) => _wordsOfSymbol[symbol].Count == 0 ? 1 : _wordsOfSymbol[symbol].Sum(word => Math.Pow(2, -Chars.Weight(word, 0, word.Length)));
+    public double Commonness(int symbol) => _wordsOfSymbol[symbol].Count == 0 ? 1 : _wordsOfSymbol[symbol].Sum(word => Math.ScaleB(1, -Chars.Weight(word, 0, word.Length)));
 
     public IReadOnlyList<string> WordsOf(int symbol) => _wordsOfSymbol[symbol];
 

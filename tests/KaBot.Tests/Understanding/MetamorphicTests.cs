@@ -91,7 +91,7 @@ public sealed class MetamorphicTests
     public void Small_talk_and_answers_to_nothing_assert_nothing(string text) => Assert.Empty(Read.All(text));
 
     [Theory]
-    [InlineData("competitors", "竞品不是没有，有金蝶", "-")]
+    [InlineData("competitors", "竞品不是没有，有金蝶", "[\"金蝶\"]")]
     [InlineData("terms_open", "没问题，付款条款都谈妥了", "false")]
     [InlineData("price_objection", "他们不但嫌贵，还要账期", "true")]
     public void What_only_looks_like_a_denial_is_none(string fact, string text, string expected) =>
