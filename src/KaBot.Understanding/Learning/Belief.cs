@@ -13,10 +13,14 @@ namespace KaBot.Understanding.Learning;
 internal sealed class Belief(UnderstandingData data, Networks networks, Claims claims, ReplyReader replies)
 {
     // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. Less is asked of what a
-    // pattern finds beside something else that is believed, and of what answers the question asked, above all that there is none; a value that
-    // answers, a yes or no that is all that was answered, and a rival whom the playbook knows, are believed unless there is much against them. What is
-    // said as a guess is only ever "to confirm": it costs less.
-    private const float Believed = 1, IfFound = 0.5f, IfPlain = 0, IfAgreed = -0.5f, Agrees = 2, IfAsked = 0.5f, IfDenied = 0.1f, IfValue = -1.5f, IfAnswer = -3, IfKnown = -4, IfHedged = -2, IfFlat = 0.5f, OfAnswer = 3, IfBeside = 0;
+    // pattern finds: of all that a clause says, more so where the network agrees or something else in the message is believed, and of a guess, which
+    // is only ever "to confirm"; of what answers the question asked, above all that there is none; a value that answers, a yes or no that is all
+    // that was answered, and a rival whom the playbook knows, are believed unless there is much against them.
+    private const float Believed = 1, IfFound = 0.5f, IfPlain = 0, IfAgreed = -0.5f, Agrees = 2, IfAsked = 0.5f, IfDenied = 0.1f, IfValue = -1.5f, IfAnswer = -3,
+        IfKnown = -4, IfBeside = 0, OfAnswer = 3;
+
+    // That it is hedged: less is asked where a pattern read a hedge, more where it read none.
+    private const float IfHedged = -2, IfFlat = 0.5f;
 
     /// <summary>Whether a claim is believed.</summary>
     public bool Holds(Workspace work, Claim claim)
