@@ -35,6 +35,10 @@ internal sealed class Network
     /// <param name="rows">One behind the other, as many bytes each as there are hidden units.</param>
     /// <param name="weights">By hidden unit, then by label.</param>
     public Network(string[] labels, int[] places, ReadOnlySpan<sbyte> rows, float[] hiddenBias, float[] weights, float[] bias)
+        : this(labels, places, hiddenBias, weights, bias) => rows.CopyTo(Rows);
+
+    // Its rows are still to come: they are many, and are read to where they stay.
+    private Network(string[] labels, int[] places, float[] hiddenBias, float[] weights, float[] bias)
     {
         Labels = labels;
         _labels = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
@@ -43,10 +47,11 @@ internal sealed class Network
         (_known, _before) = (new ulong[Features.Buckets / BitsOfWord], new int[Features.Buckets / BitsOfWord]);
         foreach (var place in places) _known[place / BitsOfWord] |= 1UL << place;
         for (var word = 1; word < _before.Length; word++) _before[word] = _before[word - 1] + BitOperations.PopCount(_known[word - 1]);
-        _rows = GC.AllocateUninitializedArray<sbyte>(rows.Length + CacheLine, pinned: true);
+        _rows = GC.AllocateUninitializedArray<sbyte>(places.Length * hiddenBias.Length + CacheLine, pinned: true);
         _start = (int)((CacheLine - Marshal.UnsafeAddrOfPinnedArrayElement(_rows, 0) % CacheLine) % CacheLine);
-        rows.CopyTo(_rows.AsSpan(_start));
     }
+
+    private Span<sbyte> Rows => _rows.AsSpan(_start, _places.Length * Hidden);
 
     public IReadOnlyList<string> Labels { get; }
 
@@ -157,7 +162,7 @@ internal sealed class Network
             writer.Write7BitEncodedInt(place - before);
             before = place;
         }
-        writer.Write(MemoryMarshal.AsBytes(_rows.AsSpan(_start, _places.Length * Hidden)));
+        writer.Write(MemoryMarshal.AsBytes(Rows));
     }
 
     public static Network Read(BinaryReader reader)
@@ -168,9 +173,9 @@ internal sealed class Network
         var (hiddenBias, weights, bias) = (Floats(reader, hidden), Floats(reader, hidden * labels.Length), Floats(reader, labels.Length));
         var (places, place) = (new int[reader.ReadInt32()], 0);
         for (var row = 0; row < places.Length; row++) places[row] = place += reader.Read7BitEncodedInt();
-        var rows = new sbyte[places.Length * hidden];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(rows.AsSpan()));
-        return new Network(labels, places, rows, hiddenBias, weights, bias);
+        var network = new Network(labels, places, hiddenBias, weights, bias);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(network.Rows));
+        return network;
     }
 
     private static void Write(BinaryWriter writer, ReadOnlySpan<float> numbers) => writer.Write(MemoryMarshal.AsBytes(numbers));
