@@ -49,14 +49,17 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     {
         var claims = work.Claims.FindAll(claim => claim.Fact == fact);
         claims.Sort(static (a, b) => Weight(b).CompareTo(Weight(a)));
-        if (claims.Find(claim => Holds(work, claim)) is not { Affirms: true } first) return claims.Find(claim => Holds(work, claim));
+        var first = claims.Find(claim => Holds(work, claim));
+        if (first is not { Affirms: true }) return first;
         var names = new List<Claim> { first };
         foreach (var claim in claims)
             if (claim.Affirms && (claim.Right > IfBeside || Holds(work, claim)) && !names.Exists(name => name.Start < claim.End && claim.Start < name.End)) names.Add(claim);
         names.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         var value = new FactValue.List([.. names.Select(name => ((FactValue.List)name.Value).Items[0]).Distinct(StringComparer.OrdinalIgnoreCase)]);
         var all = names.Aggregate((sum, name) => sum.With(name, value));
-        return all with { Hedged = names.TrueForAll(IsHedged) ? 1 : -1 };
+        // One pattern that found them all stands behind them all.
+        var rule = names.TrueForAll(name => name.Rule == first.Rule) ? first.Rule : null;
+        return all with { Rule = rule, Hedged = names.TrueForAll(IsHedged) ? float.PositiveInfinity : float.NegativeInfinity };
     }
 
     /// <summary>Whether a claim is only a guess. A pattern that reads a hedge is believed unless there is much against it: to take a guess for a fact is the worse error.</summary>

@@ -79,21 +79,19 @@ internal sealed class Matcher
             {
                 var symbol = part * BitsOfPart + BitOperations.TrailingZeroCount(bits);
                 foreach (ref readonly var rest in _rests.AsSpan(_first[symbol].._first[symbol + 1]))
-                    if (IsThere(rest.Second, present) && IsThere(rest.Others, present)) there.Add(rest.Chain);
+                    if (hits.Has(rest.Second) && IsThere(rest.Others, hits)) there.Add(rest.Chain);
             }
         there.Sort();
         foreach (var chain in there)
             foreach (ref readonly var hit in hits.Of(_chains[chain].Symbols[0])) Start(text, hits, layout, _chains[chain], hit, found);
     }
 
-    private static bool IsThere(int[] symbols, ReadOnlySpan<ulong> present)
+    private static bool IsThere(int[] symbols, Hits hits)
     {
         foreach (var symbol in symbols)
-            if (!IsThere(symbol, present)) return false;
+            if (!hits.Has(symbol)) return false;
         return true;
     }
-
-    private static bool IsThere(int symbol, ReadOnlySpan<ulong> present) => (present[symbol / BitsOfPart] >> symbol & 1) != 0;
 
     private static void Start(ReadOnlySpan<char> text, Hits hits, Layout layout, Chain chain, in Hit first, List<Found> found)
     {

@@ -47,6 +47,16 @@ public sealed class JudgingTests
         Assert.Equal(new FactValue.List(["用友"]), Reader.Read(message).Single(reading => reading.FactId == "competitors").Value);
     }
 
+    [Theory]
+    [InlineData("Rivals are Agrivolt, Feldmann and a small outfit called T3.", "Agrivolt", "Feldmann", "T3")]
+    [InlineData("竞争对手有华立、东成和宏远三家", "华立", "东成", "宏远")]
+    public void Each_name_of_several_is_read(string text, params string[] names) =>
+        Assert.Equal(new FactValue.List([.. names]), Assert.Single(Reader.Read(new RepMessage(text, text[0] < 128 ? "en" : "zh", At)), reading => reading.FactId == "competitors").Value);
+
+    [Fact]
+    public void A_pattern_that_found_several_names_stands_behind_them() =>
+        Assert.NotNull(Reader.Read(new RepMessage("竞品是用友和金蝶", "zh", At)).Single(reading => reading.FactId == "competitors").Pattern);
+
     [Fact]
     public void A_word_that_nobody_has_seen_is_no_yes() =>
         Assert.Empty(Reader.Read(new RepMessage("Banana", "en", At, "material_accepted")));
