@@ -16,12 +16,13 @@ internal sealed class Network
     // So many rows of signed bytes a sum of shorts surely holds.
     private const int MostRowsOfShorts = 200, CacheLine = 64, BitsOfWord = 64;
 
-    private static readonly int Block = 2 * Vector<float>.Count;
+    private static readonly int Block = Vector512<float>.Count;
+
+    private readonly record struct Known(ulong Bits, int Before);
 
     private readonly Dictionary<string, int> _labels;
     // Which places have rows, a bit each, and how many rows there are before each word of bits: small enough to stay near the core.
-    private readonly ulong[] _known;
-    private readonly int[] _before;
+    private readonly Known[] _known;
     // Rows begin where a line of the cache does: each costs one access to memory, seldom two.
     private readonly sbyte[] _rows;
     private readonly int _start;
@@ -44,9 +45,10 @@ internal sealed class Network
         _labels = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
         _width = (labels.Length + Block - 1) / Block * Block;
         (_places, _hiddenBias, _weights, _bias) = (places, hiddenBias, Widened(weights, hiddenBias.Length, _width), Widened(bias, 1, _width));
-        (_known, _before) = (new ulong[Features.Buckets / BitsOfWord], new int[Features.Buckets / BitsOfWord]);
-        foreach (var place in places) _known[place / BitsOfWord] |= 1UL << place;
-        for (var word = 1; word < _before.Length; word++) _before[word] = _before[word - 1] + BitOperations.PopCount(_known[word - 1]);
+        var bits = new ulong[Features.Buckets / BitsOfWord];
+        foreach (var place in places) bits[place / BitsOfWord] |= 1UL << place;
+        _known = new Known[bits.Length];
+        for (var (word, before) = (0, 0); word < bits.Length; before += BitOperations.PopCount(bits[word++])) _known[word] = new Known(bits[word], before);
         _rows = GC.AllocateUninitializedArray<sbyte>(places.Length * hiddenBias.Length + CacheLine, pinned: true);
         _start = (int)((CacheLine - Marshal.UnsafeAddrOfPinnedArrayElement(_rows, 0) % CacheLine) % CacheLine);
     }
@@ -63,30 +65,35 @@ internal sealed class Network
     /// <summary>The logarithm of the odds of every label.</summary>
     /// <param name="places">The features that hold.</param>
     /// <param name="scores">As long as there are labels.</param>
-    public void Score(List<int> places, Span<float> scores)
+    /// <returns>How many of the features it has learnt of.</returns>
+    public int Score(List<int> places, Span<float> scores)
     {
         Span<int> sums = stackalloc int[Hidden];
         sums.Clear();
-        Add(places, sums);
+        var known = Add(places, sums);
         Score(sums, places.Count, scores);
+        return known;
     }
 
     /// <summary>Adds the rows of some features to what others gave: what several things have in common is added up once.</summary>
     /// <param name="sums">As long as there are hidden units.</param>
-    public void Add(List<int> places, Span<int> sums)
+    /// <returns>How many of the features it has learnt of.</returns>
+    public int Add(List<int> places, Span<int> sums)
     {
         Span<int> starts = stackalloc int[MostRowsOfShorts];
-        var count = 0;
+        var (count, added) = (0, 0);
         foreach (var place in CollectionsMarshal.AsSpan(places))
         {
-            var (word, bit) = (_known[place / BitsOfWord], 1UL << place);
-            if ((word & bit) == 0) continue;
-            starts[count++] = _start + (_before[place / BitsOfWord] + BitOperations.PopCount(word & (bit - 1))) * Hidden;
+            ref readonly var known = ref _known[place / BitsOfWord];
+            var bit = 1UL << place;
+            if ((known.Bits & bit) == 0) continue;
+            starts[count++] = _start + (known.Before + BitOperations.PopCount(known.Bits & (bit - 1))) * Hidden;
             if (count < MostRowsOfShorts) continue;
             AddRows(starts, sums);
-            count = 0;
+            (count, added) = (0, added + count);
         }
         AddRows(starts[..count], sums);
+        return added + count;
     }
 
     // As many units at once as a vector has bytes, their sums kept in registers.
@@ -126,15 +133,9 @@ internal sealed class Network
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         for (var label = 0; label < _width; label += Block)
         {
-            var (a, b) = (new Vector<float>(_bias.AsSpan(label)), new Vector<float>(_bias.AsSpan(label + Vector<float>.Count)));
-            for (var i = 0; i < count; i++)
-            {
-                var times = new Vector<float>(on[i]);
-                a += Vector.LoadUnsafe(ref weights, (nuint)(rows[i] + label)) * times;
-                b += Vector.LoadUnsafe(ref weights, (nuint)(rows[i] + label + Vector<float>.Count)) * times;
-            }
-            a.CopyTo(all[label..]);
-            b.CopyTo(all[(label + Vector<float>.Count)..]);
+            var sum = Vector512.Create(_bias.AsSpan(label));
+            for (var i = 0; i < count; i++) sum += Vector512.LoadUnsafe(ref weights, (nuint)(rows[i] + label)) * on[i];
+            sum.CopyTo(all[label..]);
         }
         all[..scores.Length].CopyTo(scores);
     }

@@ -61,14 +61,16 @@ public sealed class ReaderLearner
     // a second opinion on its messages.
     private Networks Learn(Lesson[] known, Lesson[] unknown, Lesson[] renamed)
     {
-        var (claims, all, teachers) = (new List<Example>[Folds], (Networks?)null, new (Network Clauses, Network Messages)[Folds]);
-        Parallel.For(0, Folds, part =>
+        var (claims, all, clauses, messages) = (new List<Example>[Folds], (Networks?)null, new Network[Folds], new Network[Folds]);
+        Parallel.For(0, 2 * Folds, each =>
         {
+            var part = each % Folds;
             Lesson[] others = [.. known, .. unknown.Where(lesson => FoldOf(lesson) != part)];
-            teachers[part] = (ClausesOf(others), MessagesOf(others));
-            _report($"second opinion {part + 1} of {Folds}");
+            if (each < Folds) clauses[part] = ClausesOf(others);
+            else messages[part] = MessagesOf(others);
+            _report($"second opinion {part + 1} of {Folds} on {(each < Folds ? "clauses" : "messages")}");
         });
-        unknown = [.. unknown.Select(lesson => Taught(lesson, teachers[FoldOf(lesson)]))];
+        unknown = [.. unknown.Select(lesson => Taught(lesson, clauses[FoldOf(lesson)], messages[FoldOf(lesson)]))];
         Parallel.For(0, Folds + 1, part =>
         {
             bool Has(Lesson lesson) => FoldOf(lesson) != part;
@@ -86,10 +88,10 @@ public sealed class ReaderLearner
 
     private static int FoldOf(Lesson lesson) => SHA256.HashData(Encoding.UTF8.GetBytes(lesson.Message.Id))[1] % Folds;
 
-    private static Lesson Taught(Lesson lesson, (Network Clauses, Network Messages) teacher) => lesson with
+    private static Lesson Taught(Lesson lesson, Network clauses, Network messages) => lesson with
     {
-        Clauses = [.. lesson.Clauses.Select(example => example with { Teacher = teacher.Clauses })],
-        Messages = [.. lesson.Messages.Select(example => example with { Teacher = teacher.Messages })],
+        Clauses = [.. lesson.Clauses.Select(example => example with { Teacher = clauses })],
+        Messages = [.. lesson.Messages.Select(example => example with { Teacher = messages })],
     };
 
     private Network ClausesOf(Lesson[] lessons) => NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Clauses), .. _phraseClauses], OfClauses, _senses);
