@@ -4,6 +4,7 @@ using KaBot.Funnel.Playbooks;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Learning;
+using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding;
 
@@ -123,15 +124,13 @@ public sealed class MessageReader
 
     private Reading? Choose(Workspace work, int fact)
     {
-        if (_data.Facts[fact].Kind == FactKind.List) return _belief!.Names(work, fact) is { } names ? Reading(work, names) : null;
-        Claim? best = null;
-        var several = _data.Facts[fact].Kind == FactKind.Choices;
-        foreach (var claim in work.Claims)
+        var claim = _data.Facts[fact].Kind switch
         {
-            if (claim.Fact != fact || !_belief!.Holds(work, claim)) continue;
-            best = best is null ? claim : several ? Together(best, claim) : Belief.Weight(claim) > Belief.Weight(best) ? claim : best;
-        }
-        return best is null ? null : Reading(work, best);
+            FactKind.List => _belief!.Names(work, fact),
+            FactKind.Choices => _belief!.Choices(work, fact),
+            _ => _belief!.One(work, fact),
+        };
+        return claim is null ? null : Reading(work, claim);
     }
 
     private Reading Reading(Workspace work, Claim claim) =>
@@ -140,14 +139,12 @@ public sealed class MessageReader
             Pattern = claim.Rule?.Chain?.Source, Odds = claim.Right,
         };
 
-    private static Claim Together(Claim a, Claim b) =>
-        a.With(b, new FactValue.Choices([.. ((FactValue.Choices)a.Value).Ids.Union(((FactValue.Choices)b.Value).Ids)]));
-
     private Workspace? Find(RepMessage message)
     {
         if (string.IsNullOrWhiteSpace(message.Text)) return null;
         var work = _workspace ??= new Workspace();
         work.Load(message, _data);
+        if (AsideOf(work) is > 0 and var end) work.Load(message with { Text = message.Text[..end] }, _data);
         if (work.Hits.Any(_data.Cues.Void, 0, work.Text.Length)) return null;
         _asserter.Run(work);
         _topics.Run(work);
@@ -164,6 +161,17 @@ public sealed class MessageReader
         for (var each = 0; each < told.Length; each++)
             if (told[each] && Resolver.Pick(work, each, _data.Facts[each].Kind) is { } pick) work.Picks.Add((each, pick));
         return work;
+    }
+
+    // Where the rep takes leave for now, "…, will write more later": it tells nothing, and must not colour what was told. 0 where none does.
+    private int AsideOf(Workspace work)
+    {
+        var last = work.Layout.Clauses[^1];
+        var (start, end) = Chars.Trim(work.Text, last.Start, last.End);
+        foreach (ref readonly var aside in work.Hits.From(_data.Cues.Aside, start))
+            if (aside.Start > start) break;
+            else if (aside.End == end) return last.Start;
+        return 0;
     }
 
     /// <summary>

@@ -43,6 +43,9 @@ internal sealed class Workspace
     /// <summary>By clause, one behind the other: the logarithm of the odds of each label.</summary>
     public List<float> ClauseScores { get; } = [];
 
+    /// <summary>By clause: how much of what it looks like the network has ever learnt of, from 0 to 1.</summary>
+    public List<float> Heard { get; } = [];
+
     /// <summary>By label: the logarithm of the odds that the message tells it, somewhere.</summary>
     public List<float> MessageScores { get; } = [];
 

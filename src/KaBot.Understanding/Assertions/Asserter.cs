@@ -98,7 +98,7 @@ internal sealed class Asserter(UnderstandingData data)
         var sentence = layout.Sentence(start);
         // "If they agree, we send it, and then …": a condition holds for its clause and the next ones.
         var condition = Math.Max(sentence.Start, layout.Clauses[Math.Max(0, first - ClausesOfCondition)].Start);
-        return !cues.Conditions.AnyWithin(condition, to) && !IsOther(work, start, to, sentence.Start);
+        return !cues.Conditions.AnyWithin(condition, to) && !IsOther(work, start, to, sentence);
     }
 
     private static char Ends(string text, int end)
@@ -107,11 +107,13 @@ internal sealed class Asserter(UnderstandingData data)
         return end > 0 ? text[end - 1] : ' ';
     }
 
-    // From the words that name another deal or time to the words that come back to this one.
-    private static bool IsOther(Workspace work, int start, int clauseEnd, int sentenceStart)
+    // From the words that name another deal or time to the words that come back to this one; and what is disowned in the same breath: "they
+    // paid today, but that's the other order".
+    private static bool IsOther(Workspace work, int start, int clauseEnd, in (int Start, int End) sentence)
     {
+        if (work.Cues.Disowns.AnyWithin(start, sentence.End)) return true;
         var others = work.Cues.Others;
-        for (var i = others.FirstFrom(sentenceStart); i < others.Count && others[i].Start < clauseEnd; i++)
+        for (var i = others.FirstFrom(sentence.Start); i < others.Count && others[i].Start < clauseEnd; i++)
             if (!work.Cues.Resumes.AnyWithin(others[i].End, start)) return true;
         return false;
     }

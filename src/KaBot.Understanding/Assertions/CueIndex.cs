@@ -11,6 +11,8 @@ namespace KaBot.Understanding.Assertions;
 /// </summary>
 internal sealed class CueIndex
 {
+    private const int LongestName = 12;
+
     public List<Hit> Negations { get; } = [];
     public List<Hit> Hedges { get; } = [];
     public List<Hit> Plans { get; } = [];
@@ -18,6 +20,7 @@ internal sealed class CueIndex
     public List<Hit> Questions { get; } = [];
     public List<Hit> Wishes { get; } = [];
     public List<Hit> Others { get; } = [];
+    public List<Hit> Disowns { get; } = [];
     public List<Hit> Resumes { get; } = [];
     public List<Hit> Was { get; } = [];
     public List<Hit> Corrections { get; } = [];
@@ -33,7 +36,10 @@ internal sealed class CueIndex
         Fill(hits, Questions, cues.Question, cues.NotQuestion);
         Fill(hits, Wishes, cues.Wish, cues.NotWish);
         Fill(hits, Others, cues.Other, -1);
+        Fill(hits, Disowns, cues.Disown, cues.NotDisown);
         Fill(hits, Resumes, cues.Resume, -1);
+        FillThatOne(workspace, cues);
+        FillColleagues(hits, cues);
         Fill(hits, Was, cues.Was, -1);
         Fill(hits, Corrections, cues.Correction, -1);
     }
@@ -48,7 +54,41 @@ internal sealed class CueIndex
             if (Chars.Trim(workspace.Text, clauses[at].Start, until.End).Start == until.Start
                 && hits.Any(cues.Then, until.End, workspace.Layout.Sentence(until.Start).End)) Conditions.Add(until);
         }
-        if (Conditions.Count > before) Conditions.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        if (Conditions.Count > before) Sort(Conditions);
+    }
+
+    // 那家已经签了，这家还没谈: that one is another where this one is set against it in the same sentence.
+    private void FillThatOne(Workspace workspace, Cues cues)
+    {
+        var (hits, before) = (workspace.Hits, Others.Count);
+        foreach (ref readonly var that in hits.Of(cues.ThatOne))
+            if (hits.From(cues.ThisOne, that.End) is [var back, ..] && back.Start < workspace.Layout.Sentence(that.Start).End)
+            {
+                Others.Add(that);
+                Resumes.Add(back);
+            }
+        if (Others.Count > before) Sort(Others, Resumes);
+    }
+
+    // 小丁的客户, 老孙那单: a colleague's, wherever in its sentence that is said.
+    private void FillColleagues(Hits hits, Cues cues)
+    {
+        var before = Others.Count;
+        foreach (ref readonly var deal in hits.Of(cues.ColleaguesDeal))
+            foreach (ref readonly var name in hits.From(cues.Colleague, Math.Max(0, deal.Start - LongestName)))
+            {
+                if (name.Start >= deal.Start) break;
+                if (name.End != deal.Start) continue;
+                var whole = name with { End = deal.End };
+                Others.Add(whole);
+                Disowns.Add(whole);
+            }
+        if (Others.Count > before) Sort(Others, Disowns);
+    }
+
+    private static void Sort(params ReadOnlySpan<List<Hit>> lists)
+    {
+        foreach (var list in lists) list.Sort(static (a, b) => a.Start.CompareTo(b.Start));
     }
 
     private static void Fill(Hits hits, List<Hit> kept, int symbol, int mask)

@@ -68,7 +68,8 @@ internal sealed record ValueMeanings(Meaning Money, Meaning Date, Meaning Past, 
 internal sealed record Cues(
     int Negation, int NotNegation, int Hedge, int NotHedge, int Plan, int NotPlan, int Condition, int NotCondition, int Question, int NotQuestion,
     int Wish, int NotWish, int Other, int Resume, int Foreign, int Was, int Correction, int Break, int Yes, int No, int Unknown, int Undecided, int Nobody,
-    int Filler, int Command, int Compound, int Void, int Pass, int And, int Contrast, int TextLead, int Speaker, int Changed, int OtherSum, int VerdictYes, int VerdictNo, int Until, int Then, int BareYes, int Without)
+    int Filler, int Command, int Compound, int Void, int Pass, int And, int Contrast, int TextLead, int Speaker, int Changed, int OtherSum, int VerdictYes, int VerdictNo, int Until, int Then, int BareYes, int Without,
+    int Disown, int NotDisown, int ThatOne, int ThisOne, int Colleague, int ColleaguesDeal, int Aside)
 {
     public static Cues Of(Vocabulary vocabulary)
     {
@@ -78,7 +79,8 @@ internal sealed record Cues(
             Class("not_condition"), Class("question"), Class("not_question"), Class("wish"), Class("not_wish"), Class("other"), Class("resume"), Class("foreign"),
             Class("was"), Class("correction"), Class("break"), Class("yes"), Class("no"), Class("unknown"), Class("undecided"), Class("nobody"),
             Class("filler"), Class("command"), Class("compound"), Class("void"), Class("pass"), Class("and"), Class("contrast"), Class("text_lead"), Class("speaker"),
-            Class("changed"), Class("other_sum"), Class("verdict_yes"), Class("verdict_no"), Class("until"), Class("then"), Class("bare_yes"), Class("without"));
+            Class("changed"), Class("other_sum"), Class("verdict_yes"), Class("verdict_no"), Class("until"), Class("then"), Class("bare_yes"), Class("without"),
+            Class("disown"), Class("not_disown"), Class("that_one"), Class("this_one"), Class("colleague"), Class("colleagues_deal"), Class("aside"));
     }
 }
 

@@ -12,34 +12,39 @@ namespace KaBot.Understanding.Learning;
 /// </summary>
 internal sealed class Belief(UnderstandingData data, Networks networks, Claims claims, ReplyReader replies)
 {
-    // Logarithms of odds, chosen where messages not learnt from give few wrong facts for what they lose of right ones. Less is asked of what a
-    // pattern finds: of all that a clause says, more so where the network agrees or something else in the message is believed, and of a guess, which
-    // is only ever "to confirm"; of what answers the question asked, above all that there is none; a value that answers, a yes or no that is all
-    // that was answered, and a rival whom the playbook knows, are believed unless there is much against them.
-    private const float Believed = 1, IfFound = 0.5f, IfPlain = 0, IfAgreed = -0.5f, Agrees = 2, IfAsked = 0.5f, IfDenied = 0.1f, IfValue = -1.5f, IfAnswer = -3,
-        IfKnown = -4, IfBeside = 0, OfAnswer = 3;
+    // Logarithms of odds. The judge's are well matched to how often it is right, whoever made the claim: so one threshold serves nearly all, set
+    // where few wrong facts cost few right ones. Less is asked of what somebody wrote a pattern for or the question asked for, and the less the more of
+    // what was said the pattern takes in: withheld, it would be missed most. A rival whom the playbook knows is believed unless there is much against it.
+    private const float Believed = 1.15f, IfFound = 1, IfPlain = 0.5f, IfAgreed = 0, Agrees = 2, IfAnswer = -2, IfKnown = -4, IfBeside = 0, OfAnswer = 3;
 
     // That it is hedged: less is asked where a pattern read a hedge, more where it read none.
-    private const float IfHedged = -2, IfFlat = 0.5f;
+    private const float IfHedged = -2, IfFlat = 1;
 
     /// <summary>Whether a claim is believed.</summary>
     public bool Holds(Workspace work, Claim claim)
     {
         var asked = data.Facts[claim.Fact].Id == work.Message.Asked;
-        if (claim.Rule is not { } rule) return claim.Right > (!asked ? Believed : claim.Affirms ? IfAsked : IfDenied) && IsSaid(work, claim, asked);
-        if (IsOwn(claim.Fact, rule)) return true;
-        if (claim.Value is FactValue.List && work.Hits.Any(data.Names.Known, claim.Start, claim.End)) return claim.Right > IfKnown;
-        if (asked && rule.Rank == Asserter.Answer)
-        {
-            if (claim.Value is not FactValue.Flag) return claim.Right > IfValue;
-            if (work.Layout.Clauses.Count == 1) return claim.Right > IfAnswer;
-        }
-        if (rule.Grounds.IsPlain || rule.Hedged) return claim.Right > (claim.Tells > Agrees || HasCompany(work, claim) ? IfAgreed : IfPlain);
-        return claim.Right > (asked ? rule.Rank == Asserter.Answer ? IfDenied : IfAsked : HasCompany(work, claim) ? IfFound : Believed);
+        if (claim.Rule is not { } rule) return claim.Right > (asked ? IfFound : Believed) && IsSaid(work, claim, asked);
+        return IsOwn(claim.Fact, rule) || claim.Right > Needed(work, claim, rule, asked);
     }
 
-    // Whether a message tells anything at all is the harder question: beside something else that is believed, what a pattern finds is likelier.
-    private static bool HasCompany(Workspace work, Claim claim) => work.Claims.Exists(other => other.Fact != claim.Fact && other.Right > Believed);
+    private float Needed(Workspace work, Claim claim, in Candidate rule, bool asked)
+    {
+        if (claim.Value is FactValue.List && work.Hits.Any(data.Names.Known, claim.Start, claim.End)) return IfKnown;
+        if (asked && rule.Rank == Asserter.Answer && claim.Value is not FactValue.Flag) return IfAgreed;
+        if (asked && rule.Rank == Asserter.Answer && work.Layout.Clauses.Count == 1) return IfAnswer;
+        if (rule.Grounds.IsPlain || rule.Hedged) return claim.Tells > Agrees ? IfAgreed : IfPlain;
+        return IfFound;
+    }
+
+    /// <summary>The claim of a fact that is believed most, or null.</summary>
+    public Claim? One(Workspace work, int fact)
+    {
+        Claim? best = null;
+        foreach (var claim in work.Claims)
+            if (claim.Fact == fact && Holds(work, claim) && (best is null || Weight(claim) > Weight(best))) best = claim;
+        return best;
+    }
 
     /// <summary>
     /// The names that are believed, as one claim, or that there are none; null for neither. Whether there is a name at all is the harder question:
@@ -47,20 +52,41 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     /// </summary>
     public Claim? Names(Workspace work, int fact)
     {
-        var claims = work.Claims.FindAll(claim => claim.Fact == fact);
-        claims.Sort(static (a, b) => Weight(b).CompareTo(Weight(a)));
+        var claims = Likeliest(work, fact);
         var first = claims.Find(claim => Holds(work, claim));
         if (first is not { Affirms: true }) return first;
         var names = new List<Claim> { first };
         foreach (var claim in claims)
             if (claim.Affirms && (claim.Right > IfBeside || Holds(work, claim)) && !names.Exists(name => name.Start < claim.End && claim.Start < name.End)) names.Add(claim);
+        // 泰 is no rival beside 泰窑.
+        names.RemoveAll(name => names.Exists(longer => NameOf(longer).Length > NameOf(name).Length && NameOf(longer).Contains(NameOf(name), StringComparison.OrdinalIgnoreCase)));
         names.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        var value = new FactValue.List([.. names.Select(name => ((FactValue.List)name.Value).Items[0]).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        var value = new FactValue.List([.. names.Select(NameOf).Distinct(StringComparer.OrdinalIgnoreCase)]);
         var all = names.Aggregate((sum, name) => sum.With(name, value));
         // One pattern that found them all stands behind them all.
         var rule = names.TrueForAll(name => name.Rule == first.Rule) ? first.Rule : null;
         return all with { Rule = rule, Hedged = names.TrueForAll(IsHedged) ? float.PositiveInfinity : float.NegativeInfinity };
     }
+
+    /// <summary>The choices that are believed, as one claim, or null. As with names, beside one others need but be likelier than not.</summary>
+    public Claim? Choices(Workspace work, int fact)
+    {
+        var claims = Likeliest(work, fact);
+        if (claims.Find(claim => Holds(work, claim)) is not { } first) return null;
+        var all = first;
+        foreach (var claim in claims)
+            if (claim != first && (claim.Right > IfBeside || Holds(work, claim))) all = all.With(claim, new FactValue.Choices([.. ((FactValue.Choices)all.Value).Ids.Union(((FactValue.Choices)claim.Value).Ids)]));
+        return all;
+    }
+
+    private static List<Claim> Likeliest(Workspace work, int fact)
+    {
+        var claims = work.Claims.FindAll(claim => claim.Fact == fact);
+        claims.Sort(static (a, b) => Weight(b).CompareTo(Weight(a)));
+        return claims;
+    }
+
+    private static string NameOf(Claim claim) => ((FactValue.List)claim.Value).Items[0];
 
     /// <summary>Whether a claim is only a guess. A pattern that reads a hedge is believed unless there is much against it: to take a guess for a fact is the worse error.</summary>
     public bool IsHedged(Claim claim) => claim.Rule switch

@@ -72,10 +72,12 @@ internal sealed class Claims
         var (count, width) = (Math.Min(work.Layout.Clauses.Count, MostClauses), _networks.Clauses.Labels.Count);
         CollectionsMarshal.SetCount(work.ClauseScores, count * width);
         var scores = CollectionsMarshal.AsSpan(work.ClauseScores);
+        work.Heard.Clear();
         for (var clause = 0; clause < count; clause++)
         {
             ClauseFeatures.Read(work, _data, clause, asked, work.Features);
-            _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width));
+            var known = _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width));
+            work.Heard.Add((float)known / Math.Max(1, work.Features.Places.Count));
         }
         CollectionsMarshal.SetCount(work.Best, width);
         var best = CollectionsMarshal.AsSpan(work.Best);

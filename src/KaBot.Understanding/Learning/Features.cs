@@ -47,4 +47,7 @@ internal enum Trait
 
     // Of a claim that is a name.
     NameMade, NameFront, NameEnd, NameTold, NameKnown,
+
+    // Of a claim: how well its clause is known, how wide it is, and what else is claimed of the same fact.
+    Heard, HeardByRule, HeardWidth, WidthScore, WidthFact, Rival, RivalKind, RivalRule,
 }

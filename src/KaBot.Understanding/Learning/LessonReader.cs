@@ -1,5 +1,6 @@
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Scoring;
+using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
 
 namespace KaBot.Understanding.Learning;
@@ -107,10 +108,7 @@ internal sealed class LessonReader(MessageReader reader, CommonWords common)
 
             void Mark(string words, int from, int start, int end = 0)
             {
-                var text = message.Message.Text;
-                var at = text.IndexOf(words, from, StringComparison.Ordinal);
-                if (at < 0) at = text.IndexOf(words, StringComparison.Ordinal);
-                if (at >= 0) (start, end) = (at, at + words.Length);
+                if (Chars.Find(message.Message.Text, words, from) is >= 0 and var at) (start, end) = (at, at + words.Length);
                 var first = true;
                 for (var token = 0; token < tags.Length; token++)
                 {

@@ -53,10 +53,20 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         if (likely.Count > 0) row = RowOf(work, likely[0].Start);
         foreach (var tagged in likely.Concat(found).Take(MostNames))
         {
+            if (IsOfSum(work, tagged)) continue;
             var (start, end) = Known(work, tagged);
             Add(work, NameOf(work, fact, start, end, likely.Count) with { Spot = tagged.Mean, Least = tagged.Least, IsWhole = row.Contains((start, end)) });
         }
         foreach (var (start, end) in row) Add(work, NameOf(work, fact, start, end, likely.Count) with { IsWhole = true });
+    }
+
+    // 2.4 million PLN names a currency and no rival.
+    private static bool IsOfSum(Workspace work, in Tagged tagged)
+    {
+        foreach (var value in work.ValuesFrom(tagged.Start))
+            if (value.Start >= tagged.End) return false;
+            else if (value.Kind == ValueKind.Money && value.Start <= tagged.Start && tagged.End <= value.End) return true;
+        return false;
     }
 
     private static void Add(Workspace work, Claim name)
@@ -96,9 +106,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         var places = new List<(int Start, int End)>();
         foreach (var name in names)
         {
-            var at = work.Message.Text.IndexOf(name, from, StringComparison.Ordinal);
-            if (at < 0) at = work.Message.Text.IndexOf(name, StringComparison.Ordinal);
-            if (at < 0) continue;
+            if (Chars.Find(work.Message.Text, name, from) is not (>= 0 and var at)) continue;
             places.Add((at, at + name.Length));
             from = at + name.Length;
         }
@@ -122,7 +130,14 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
     {
         foreach (ref readonly var known in work.Hits.Of(data.Names.Known))
             if (known.Start <= tagged.Start && tagged.End <= known.End) return (known.Start, known.End);
-        return (tagged.Start, tagged.End);
+        return (tagged.Start, BeforeNumber(work.Text, tagged.Start, tagged.End));
+    }
+
+    // "3/ 对手只剩铎建 4/ …": the number of the next point is no part of the name.
+    private static int BeforeNumber(string text, int start, int end)
+    {
+        var name = text.AsSpan(start, end - start).TrimEnd("0123456789").TrimEnd(' ').Length;
+        return name > 0 && name < end - start && end < text.Length && text[start + name] == ' ' && text[end] is '/' or ')' or '）' or '.' or '、' ? start + name : end;
     }
 
     // A clause that may give a name or text: one that holds a name, one of the answer's first, or one that tells of such a fact.

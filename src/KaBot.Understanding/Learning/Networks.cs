@@ -13,7 +13,7 @@ namespace KaBot.Understanding.Learning;
 internal sealed record Networks(CommonWords Common, IReadOnlySet<uint> Patterns, Network Clauses, Network Messages, Network Values, Network Words, Network Verdicts)
 {
     // Networks of another format, or learnt from other features, are of no use: raise it when either changes.
-    private const int Format = 4;
+    private const int Format = 5;
 
     private const string Resource = "KaBot.Understanding.Learning.networks.bin";
 

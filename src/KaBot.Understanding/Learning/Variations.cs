@@ -16,7 +16,7 @@ public sealed record Variation(string Language, string Effect, string Text);
 /// </summary>
 public static class Variations
 {
-    private const int FramesEach = 8, PairsEach = 3, AskedEach = 8, AskedApart = 3, Step = 7, Apart = 11;
+    private const int FramesEach = 10, PairsEach = 3, AskedEach = 8, AskedApart = 3, Step = 7, Apart = 11;
 
     public static IEnumerable<LabelledMessage> Of(Playbook playbook, IReadOnlyList<LabelledMessage> plain, IReadOnlyList<Variation> frames, IReadOnlyList<Variation> answers)
     {

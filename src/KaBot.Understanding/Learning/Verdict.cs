@@ -16,6 +16,10 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
     // What is less likely is hardly told besides.
     private const float Doubtful = -2;
 
+    private const float Tenths = 9.99f;
+    private const int TokensOfStep = 3;
+    private const uint Widest = 8;
+
     private readonly int _right = networks.Verdicts.Label(Right), _hedged = networks.Verdicts.Label(Hedged);
     private readonly int _any = networks.Clauses.Label(Tells.Any), _hedge = networks.Clauses.Label(Tells.Hedged);
     private readonly MessageLabels _messages = new(data, networks.Messages);
@@ -82,6 +86,8 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         }
         else if (asked >= 0) features.Add(Trait.OtherAsked);
         Message(work, claim, fact, says, kind, tells);
+        Heard(work, claim, fact, tells);
+        Rival(work, claim, kind, tells);
         Beside(work, claim, Fnv.Mix(fact, says), tells);
         if (claim.Rule is { } rule) Rule(work, claim, rule, tells, asked == claim.Fact);
         else features.Add(claim.Contradicted ? Trait.OtherRule : Trait.NoRule);
@@ -115,6 +121,30 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         foreach (var each in work.Claims)
             if (each != claim && each.Clause == claim.Clause && !(each.Fact == claim.Fact && each.Value is FactValue.List)) (likelier, same) = (likelier + (each.Tells > claim.Tells ? 1u : 0u), same + 1);
         features.Add(Trait.Beaten, Math.Min(likelier, 3), Math.Min(same, 4));
+    }
+
+    // How much of its clause the network has ever learnt of, and how long that is: of strange words it knows little, whatever it makes of them.
+    private static void Heard(Workspace work, Claim claim, uint fact, uint tells)
+    {
+        var (features, (first, end)) = (work.Features, work.Tokens.Of(claim.Clause));
+        var (heard, width) = (claim.Clause < work.Heard.Count ? (uint)(work.Heard[claim.Clause] * Tenths) : 0, Math.Min((uint)(end - first) / TokensOfStep, Widest));
+        features.Add(Trait.Heard, heard, tells);
+        features.Add(Trait.HeardByRule, heard, claim.Rule is null ? 0u : 1u);
+        features.Add(Trait.HeardWidth, heard, width);
+        features.Add(Trait.WidthScore, width, tells);
+        features.Add(Trait.WidthFact, width, fact);
+    }
+
+    // What else is claimed of the same fact, elsewhere in the message: how likely, and whether a pattern says it.
+    private static void Rival(Workspace work, Claim claim, uint kind, uint tells)
+    {
+        var (features, best, found) = (work.Features, Claims.Unlikely, 0u);
+        foreach (var other in work.Claims)
+            if (other != claim && other.Fact == claim.Fact && (other.Start != claim.Start || other.End != claim.End))
+                (best, found) = (Math.Max(best, Math.Min(other.Spot ?? other.Tells, other.Tells)), found | (other.Rule is null ? 1u : 2u));
+        features.Add(Trait.Rival, Step(best), tells);
+        features.Add(Trait.RivalKind, found, kind);
+        features.Add(Trait.RivalRule, Fnv.Mix(found, claim.Rule is null ? 0u : 1u), Step(best));
     }
 
     private void Rule(Workspace work, Claim claim, in Candidate rule, uint tells, bool asked)

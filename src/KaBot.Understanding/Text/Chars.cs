@@ -43,4 +43,8 @@ internal static class Chars
     private static bool IsEdge(char c) =>
         char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is ',' or '，' or '。' or '.' or ';' or '；' or ':' or '：' or '!' or '！' or '?' or '？'
             or '"' or '\'' or '、' or '-' or '—' or '…' or '~' or '(' or ')' or '（' or '）' or '=' or '\u200D' or '\uFE0F';
+
+    /// <summary>Where words stand in a text: from a place on, or else anywhere; -1 where they do not.</summary>
+    public static int Find(string text, string words, int from) =>
+        text.IndexOf(words, from, StringComparison.Ordinal) is >= 0 and var at ? at : text.IndexOf(words, StringComparison.Ordinal);
 }

@@ -41,6 +41,13 @@ internal static class Calendar
 
     public static DateOnly Weekday(DateOnly day, int weekday, int weeks) => Monday(day).AddDays(7 * weeks + weekday - 1);
 
+    /// <summary>The Friday of a month's first, second … week, a week being the month's that its Friday is; 0 is the last.</summary>
+    public static DateOnly FridayOf(int year, int month, int week)
+    {
+        if (week == 0) return Weekday(new DateOnly(year, month, DateTime.DaysInMonth(year, month)), 5, 0) is var last && last.Month == month ? last : last.AddDays(-7);
+        return Weekday(new DateOnly(year, month, 1), 5, 0) is var first && first.Month == month ? first.AddDays(7 * (week - 1)) : first.AddDays(7 * week);
+    }
+
     public static DateOnly WorkingDays(DateOnly day, int days)
     {
         for (var left = Math.Min(days, 1000); left > 0;)

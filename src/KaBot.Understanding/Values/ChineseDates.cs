@@ -10,11 +10,12 @@ internal static partial class ChineseDates
     private const string N = @"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二两三四五六七八九])";
     private const string Y = @"(?<y>今年|明年|来年|后年|去年|前年|本年度?|(?:20)?\d\d年)";
     private const string P = "(?<p>初|头|上旬|中旬|中|下旬|底|末|尾)";
+    private const string W = "(?:第(?<mw>[一二三四1-4])个?|(?<mw>最后)一?个?)(?:周|星期|礼拜)";
 
     [GeneratedRegex(
         @"\G(?:(?<iso>20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
-        + $@"|(?:{Y}的?\s*)?(?:(?:上半年|下半年|年内|年底|年前|年后)的?\s*)?(?<![\d.])(?<m>{N})\s*月份?的?(?:\s*(?<d>{N})\s*(?:号|日)?(?!\d)|{P})?"
-        + $@"|(?<rm>上个?月|这个?月|本月|当月|下下个?月|下个?月|次月)的?\s*(?:(?<d>{N})\s*(?:号|日)|{P})?"
+        + $@"|(?:{Y}的?\s*)?(?:(?:上半年|下半年|年内|年底|年前|年后)的?\s*)?(?<![\d.])(?<m>{N})\s*月份?的?(?:\s*(?<d>{N})\s*(?:号|日)?(?!\d)|{P}|{W})?"
+        + $@"|(?<rm>上个?月|这个?月|本月|当月|下下个?月|下个?月|次月)的?\s*(?:(?<d>{N})\s*(?:号|日)|{P}|{W})?"
         + $@"|(?:{Y}的?)?月{P}"
         + @"|(?<rw>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?<w>[一二三四五六日天末])(?!期|报|会|次|遍|轮|起|年|个|家|期)"
         + @"|(?<rw>上上个?|上个?|这个?|本|下下个?|下个?)(?:周|星期|礼拜)(?:[内之]|以内|之内)?(?<wp>初|中|末)?"
@@ -92,6 +93,7 @@ internal static partial class ChineseDates
         var year = Year(Get("y"), today);
 
         if (Get("iso") is { } iso) return Iso(iso);
+        if (Get("mw") is { } ofMonth) return InWeek(Get("m"), Get("rm"), ofMonth[0] == '最' ? 0 : Small(ofMonth), year, today);
         if (Get("m") is { } month) return InMonth(Small(month), Get("d"), Get("p"), year, today);
         if (Get("rm") is { } relative) return RelativeMonth(relative, Get("d"), Get("p"), today);
         if (Get("w") is { } weekday) return OnWeekday(Get("rw"), weekday, today);
@@ -120,6 +122,14 @@ internal static partial class ChineseDates
         return Ahead(year, today, y => day is null ? Calendar.Month(y, month, PartOf(part) ?? Part.Whole) : Calendar.Day(y, month, Small(day)));
     }
 
+    // 6月第二周, 下个月最后一周.
+    private static DateOnly? InWeek(string? month, string? relative, int week, int? year, DateOnly today)
+    {
+        var there = new DateOnly(today.Year, today.Month, 1).AddMonths(relative is null ? 0 : Months(relative));
+        if (month is null) return Calendar.FridayOf(there.Year, there.Month, week);
+        return Small(month) is >= 1 and <= 12 and var number ? Ahead(year, today, y => Calendar.FridayOf(y, number, week)) : null;
+    }
+
     // A date in the past year-half without a year of its own means the next one; a short while back is just back ("8月21日双方签署").
     internal static DateOnly? Ahead(int? year, DateOnly today, Func<int, DateOnly?> date)
     {
@@ -133,10 +143,11 @@ internal static partial class ChineseDates
 
     private static DateOnly? RelativeMonth(string words, string? day, string? part, DateOnly today)
     {
-        var shift = words.StartsWith("下下", StringComparison.Ordinal) ? 2 : words[0] is '下' or '次' ? 1 : words[0] == '上' ? -1 : 0;
-        var month = new DateOnly(today.Year, today.Month, 1).AddMonths(shift);
+        var month = new DateOnly(today.Year, today.Month, 1).AddMonths(Months(words));
         return day is null ? Calendar.Month(month.Year, month.Month, PartOf(part) ?? Part.Whole) : Calendar.Day(month.Year, month.Month, Small(day));
     }
+
+    private static int Months(string words) => words.StartsWith("下下", StringComparison.Ordinal) ? 2 : words[0] is '下' or '次' ? 1 : words[0] == '上' ? -1 : 0;
 
     private static DateOnly OnWeekday(string? relative, string weekday, DateOnly today)
     {
@@ -184,7 +195,7 @@ internal static partial class ChineseDates
     private static DateOnly? DayAlone(int day, DateOnly today, DateOnly? before)
     {
         // "5月6号开谈，20号收口": the day inherits the month in front of it.
-        if (before is { } earlier && day > earlier.Day && Calendar.Day(earlier.Year, earlier.Month, day) is { } inherited) return inherited;
+        if (before is { } earlier && day >= earlier.Day && Calendar.Day(earlier.Year, earlier.Month, day) is { } inherited) return inherited;
         if (Calendar.Day(today.Year, today.Month, day) is { } here && here >= today) return here;
         var next = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
         return Calendar.Day(next.Year, next.Month, day);

@@ -18,6 +18,7 @@ internal static partial class EnglishDates
     [GeneratedRegex(
         @"\G(?:"
         + $@"\b(?:the )?(?:week|w/c|wk) (?:of|commencing|beginning|starting)? ?(?:the )?(?:(?<wd>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?<wm>{Month})|(?<wm>{Month}) (?<wd>3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?\b"
+        + $@"|\b(?:the )?(?<nw>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:full )?week (?:of|in) (?<nm>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
         + @"|(?<iso>\b20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
         + $@"|\b{OnDay}(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? ?(?:to|until|till|through|-|–) ?)?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
         + $@"|\b(?:the )?(?<ow>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth) of (?<m>{Month})\b"
@@ -89,6 +90,7 @@ internal static partial class EnglishDates
 
         if (Get("iso") is { } iso) return Iso(iso);
         if (Get("wm") is { } weekMonth) return InMonth(MonthOf(weekMonth), Get("wd"), Part.Whole, null, null, today) is { } ofWeek ? Calendar.Weekday(ofWeek, 5, 0) : null;
+        if (Get("nm") is { } weekOf) return ChineseDates.Ahead(year, today, y => Calendar.FridayOf(y, MonthOf(weekOf), Get("nw") switch { "first" or "1st" => 1, "second" or "2nd" => 2, "third" or "3rd" => 3, "fourth" or "4th" => 4, _ => 0 }));
         if (Get("m") is { } month)
             return IsModal(match.Groups["m"], original, match) ? null : InMonth(MonthOf(month), Get("d") ?? Ordinal(Get("ow")), PartOf(Get("p")), year, Get("rn")?.Trim(), today);
         if (Get("eo") is { } end) return Relative(end[^1] switch { 'm' => "month", 'q' => "quarter", 'w' => "week", _ => "year" }, "the", Part.Late, today);
@@ -182,7 +184,7 @@ internal static partial class EnglishDates
     {
         var first = new DateOnly(today.Year, today.Month, 1);
         if (month is "next month") return Calendar.Day(first.AddMonths(1).Year, first.AddMonths(1).Month, day);
-        if (before is { } earlier && day > earlier.Day && Calendar.Day(earlier.Year, earlier.Month, day) is { } inherited) return inherited;
+        if (before is { } earlier && day >= earlier.Day && Calendar.Day(earlier.Year, earlier.Month, day) is { } inherited) return inherited;
         if (Calendar.Day(today.Year, today.Month, day) is { } here && here >= today) return here;
         return Calendar.Day(first.AddMonths(1).Year, first.AddMonths(1).Month, day);
     }

@@ -13,8 +13,8 @@ internal static class Modifiers
     private static readonly (string Words, Bound Bound)[] Front =
     [
         ("大概", Bound.About), ("大约", Bound.About), ("约", Bound.About), ("大致", Bound.About), ("差不多", Bound.About), ("接近", Bound.About),
-        ("将近", Bound.About), ("小", Bound.About), ("近", Bound.About), ("估计", Bound.About), ("也就", Bound.About), ("不到", Bound.About),
-        ("最多批", Bound.AtMost), ("最多给", Bound.AtMost), ("最多出", Bound.AtMost), ("最多能给", Bound.AtMost), ("最多能批", Bound.AtMost), ("上限是", Bound.AtMost),
+        ("将近", Bound.About), ("小", Bound.About), ("近", Bound.About), ("估计", Bound.About), ("也就", Bound.About), ("不到", Bound.AtMost),
+        ("最多给到", Bound.AtMost), ("最多批", Bound.AtMost), ("最多给", Bound.AtMost), ("最多出", Bound.AtMost), ("最多能给", Bound.AtMost), ("最多能批", Bound.AtMost), ("上限是", Bound.AtMost),
         ("上限就", Bound.AtMost), ("顶多批", Bound.AtMost), ("顶多给", Bound.AtMost), ("至少要", Bound.AtLeast), ("至少有", Bound.AtLeast), ("起码有", Bound.AtLeast),
         ("至少", Bound.AtLeast), ("起码", Bound.AtLeast), ("最少", Bound.AtLeast), ("不低于", Bound.AtLeast), ("不少于", Bound.AtLeast), ("超过", Bound.AtLeast),
         ("高于", Bound.AtLeast), ("最多", Bound.AtMost), ("顶多", Bound.AtMost), ("不超过", Bound.AtMost), ("不高于", Bound.AtMost), ("上限", Bound.AtMost),
@@ -43,7 +43,7 @@ internal static class Modifiers
         ("cannot exceed", Bound.AtMost), ("won't exceed", Bound.AtMost), ("must not exceed", Bound.AtMost),
         ("mustn't exceed", Bound.AtMost), ("never exceed", Bound.AtMost), ("not a penny over", Bound.AtMost),
         ("not a cent over", Bound.AtMost), ("not a cent more than", Bound.AtMost), ("not a penny more than", Bound.AtMost),
-        ("limit of", Bound.AtMost), ("limit is", Bound.AtMost), ("limit's", Bound.AtMost), ("limit at", Bound.AtMost),
+        ("cap on the budget is", Bound.AtMost), ("floor is", Bound.AtLeast), ("floor of", Bound.AtLeast), ("floor's", Bound.AtLeast), ("limit of", Bound.AtMost), ("limit is", Bound.AtMost), ("limit's", Bound.AtMost), ("limit at", Bound.AtMost),
         ("cap's", Bound.AtMost), ("cap at", Bound.AtMost), ("cap it at", Bound.AtMost), ("caps it at", Bound.AtMost),
         ("ceiling's", Bound.AtMost), ("ceiling at", Bound.AtMost), ("tops out at", Bound.AtMost), ("topping out at", Bound.AtMost),
         ("maxes out at", Bound.AtMost), ("maxed at", Bound.AtMost), ("stops at", Bound.AtMost), ("limited to", Bound.AtMost),
@@ -77,7 +77,7 @@ internal static class Modifiers
         ("is the maximum", Bound.AtMost), ("is their cap", Bound.AtMost), ("is their ceiling", Bound.AtMost),
         ("is their limit", Bound.AtMost), ("is his limit", Bound.AtMost), ("is her limit", Bound.AtMost), ("at the outside", Bound.AtMost),
         ("and no more", Bound.AtMost), ("and not more", Bound.AtMost), ("and not a penny more", Bound.AtMost),
-        ("and not a cent more", Bound.AtMost), (", not a penny more", Bound.AtMost), (", not a cent more", Bound.AtMost),
+        ("and not a cent more", Bound.AtMost), ("and not a dime more", Bound.AtMost), ("and not a dime over", Bound.AtMost), (", not a dime more", Bound.AtMost), (", not a dime over", Bound.AtMost), (", not a penny more", Bound.AtMost), (", not a cent more", Bound.AtMost),
         (", not a penny over", Bound.AtMost), (", not a cent over", Bound.AtMost), (", no more", Bound.AtMost), (", max", Bound.AtMost),
         (", tops", Bound.AtMost), ("absolute max", Bound.AtMost), ("hard cap", Bound.AtMost), ("hard limit", Bound.AtMost),
         ("都不止", Bound.AtLeast), ("不止", Bound.AtLeast), ("，只多不少", Bound.AtLeast), ("，只会多", Bound.AtLeast), ("and over", Bound.AtLeast),

@@ -20,14 +20,15 @@ internal static class MoneyGrammar
         if (!IsChange(text, at) && Range(text, end, out var second))
         {
             var secondCurrency = Currencies.After(text, second.End, out var secondEnd);
-            // 80到100万: the first takes the unit of the second.
-            if (!first.Scaled && second.Scaled && first.High < second.Low) low = first.Times(ScaleOf(text, second, first.High), first.End);
+            // 80到100万: the first takes the unit of the second; 900,000 to 1.1 million has its own.
+            if (!first.Scaled && second.Scaled && first.High < second.Low && !IsGrouped(text, first)) low = first.Times(ScaleOf(text, second, first.High), first.End);
             if (second.High >= low.Low)
             {
                 (high, end) = (second, secondEnd);
                 currency ??= secondCurrency;
             }
         }
+        currency ??= IsIndian(text, high) ? "INR" : null;
         if (currency is null && Colloquial(text, end, ref low, ref high, out var colloquial)) end = colloquial;
         if (currency is null && !low.Scaled && !high.Scaled && !(plain && first.High >= 1000) && !IsGrouped(text, first)) return false;
         if (IsMeasure(text, end)) return false;
@@ -91,8 +92,12 @@ internal static class MoneyGrammar
             : number.Low % 1000 == 0 ? 1000 : 1;
     }
 
+    // 2 crore, 40 lakhs.
+    private static bool IsIndian(ReadOnlySpan<char> text, in Number number) =>
+        text[number.Start..number.End] is var said && (said.Contains("crore", StringComparison.Ordinal) || said.Contains("lakh", StringComparison.Ordinal) || said.Contains("lac", StringComparison.Ordinal));
+
     // 412,000: who sets the thousands apart most likely speaks of money, where nothing that could be counted follows.
-    private static bool IsGrouped(ReadOnlySpan<char> text, in Number number) => number.High >= 10_000 && text[number.Start..number.End].Contains(',');
+    private static bool IsGrouped(ReadOnlySpan<char> text, in Number number) => number.High >= 10_000 && text[number.Start..number.End].ContainsAny(',', '\'');
 
     private static readonly string[] Changes = ["changed", "raised", "bumped", "moved", "cut", "reduced", "increased", "dropped", "went", "up", "down", "revised", "lowered", "corrected", "gone", "came", "come", "trimmed", "shrunk", "grew", "grown"];
 

@@ -57,9 +57,9 @@ internal static class NumberGrammar
         return true;
     }
 
-    // 2,380,000: a comma between a digit and exactly three digits.
+    // 2,380,000, 880'000: a mark between a digit and exactly three digits.
     private static bool IsThousands(ReadOnlySpan<char> text, int at) =>
-        text[at] is ',' or '，' && at + 3 < text.Length && char.IsAsciiDigit(text[at - 1])
+        text[at] is ',' or '，' or '\'' or '’' && at + 3 < text.Length && char.IsAsciiDigit(text[at - 1])
         && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
         && (at + 4 >= text.Length || !char.IsAsciiDigit(text[at + 4]));
 
@@ -90,14 +90,20 @@ internal static class NumberGrammar
     private static bool IsGroup(ReadOnlySpan<char> text, int at) =>
         at + 3 < text.Length && text[at] == '.' && !text.Slice(at + 1, 3).ContainsAnyExceptInRange('0', '9') && !(at + 4 < text.Length && char.IsAsciiDigit(text[at + 4]));
 
-    // 1,15 Mio: a comma, one or two digits and a scale.
+    // 1,15 Mio: a comma, one or two digits and a scale, be it that of the number that it goes up to: 1,2 to 1,4 million.
     private static bool IsDecimalComma(ReadOnlySpan<char> text, int comma, out int end)
     {
         end = comma + 1;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         var rest = text[end..].TrimStart(' ');
-        return end - comma is 2 or 3 && (rest.StartsWith("mio") || rest.StartsWith("mil") || rest.StartsWith("mn") || rest.StartsWith("bn"));
+        if (end - comma is not (2 or 3)) return false;
+        if (rest.StartsWith("mio") || rest.StartsWith("mil") || rest.StartsWith("mn") || rest.StartsWith("bn")) return true;
+        foreach (var join in Joins)
+            if (rest.StartsWith(join) && rest[join.Length..].TrimStart(' ') is var upper && upper.IndexOfAnyExceptInRange('0', '9') is > 0 and var next && upper[next] == ',') return IsDecimalComma(upper, next, out _);
+        return false;
     }
+
+    private static readonly string[] Joins = ["and ", "to ", "or ", "-", "–"];
 
     /// <summary>Takes in the scale behind a number: 万, 千万, 亿, k, m, million …</summary>
     public static Number Scale(ReadOnlySpan<char> text, Number number)

@@ -82,5 +82,15 @@ public sealed class TogetherTests
     [InlineData("key_person_known", "我们老板拍板了", "-")]
     [InlineData("contract_signed", "保密协议签了", "-")]
     [InlineData("contract_signed", "合同签了", "true")]
+    [InlineData("first_payment", "首付款到账了，那是小丁的客户", "-")]
+    [InlineData("first_payment", "首付款到账了，小丁很高兴", "true")]
+    [InlineData("contract_signed", "老孙那单合同签了", "-")]
+    [InlineData("contract_signed", "合同签了，跟这家没关系", "-")]
+    [InlineData("shipped", "the goods have shipped, but that's the other order", "-")]
+    [InlineData("shipped", "the goods have shipped, and that's the whole order", "true")]
+    [InlineData("contract_signed", "Anna's customer signed the contract", "-")]
+    [InlineData("contract_signed", "that account signed the contract, this account has not signed it", "false")]
+    [InlineData("project_team", "那家项目组成立了，这家还没动静", "-")]
+    [InlineData("first_payment", "货发了，尾款还没付", "-")]
     public void What_is_said_of_others_is_no_fact_of_the_deal(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
 }
