@@ -144,7 +144,7 @@ public sealed class MessageReader
         if (string.IsNullOrWhiteSpace(message.Text)) return null;
         var work = _workspace ??= new Workspace();
         work.Load(message, _data);
-        if (AsideOf(work) is > 0 and var end) work.Load(message with { Text = message.Text[..end] }, _data);
+        if (message.Asked is null && AsideOf(work) is > 0 and var end) work.Load(message with { Text = message.Text[..end] }, _data);
         if (work.Hits.Any(_data.Cues.Void, 0, work.Text.Length)) return null;
         _asserter.Run(work);
         _topics.Run(work);
@@ -164,6 +164,7 @@ public sealed class MessageReader
     }
 
     // Where the rep takes leave for now, "…, will write more later": it tells nothing, and must not colour what was told. 0 where none does.
+    // Behind an answer it may be the answer: 嗯，回头再说.
     private int AsideOf(Workspace work)
     {
         var last = work.Layout.Clauses[^1];

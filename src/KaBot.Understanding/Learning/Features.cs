@@ -49,5 +49,5 @@ internal enum Trait
     NameMade, NameFront, NameEnd, NameTold, NameKnown,
 
     // Of a claim: how well its clause is known, how wide it is, and what else is claimed of the same fact.
-    Heard, HeardByRule, HeardWidth, WidthScore, WidthFact, Rival, RivalKind, RivalRule,
+    Heard, HeardByRule, HeardWidth, WidthScore, WidthFact, Contender, ContenderKind, ContenderRule,
 }

@@ -87,7 +87,7 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         else if (asked >= 0) features.Add(Trait.OtherAsked);
         Message(work, claim, fact, says, kind, tells);
         Heard(work, claim, fact, tells);
-        Rival(work, claim, kind, tells);
+        Contender(work, claim, kind, tells);
         Beside(work, claim, Fnv.Mix(fact, says), tells);
         if (claim.Rule is { } rule) Rule(work, claim, rule, tells, asked == claim.Fact);
         else features.Add(claim.Contradicted ? Trait.OtherRule : Trait.NoRule);
@@ -136,15 +136,15 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
     }
 
     // What else is claimed of the same fact, elsewhere in the message: how likely, and whether a pattern says it.
-    private static void Rival(Workspace work, Claim claim, uint kind, uint tells)
+    private static void Contender(Workspace work, Claim claim, uint kind, uint tells)
     {
         var (features, best, found) = (work.Features, Claims.Unlikely, 0u);
         foreach (var other in work.Claims)
             if (other != claim && other.Fact == claim.Fact && (other.Start != claim.Start || other.End != claim.End))
                 (best, found) = (Math.Max(best, Math.Min(other.Spot ?? other.Tells, other.Tells)), found | (other.Rule is null ? 1u : 2u));
-        features.Add(Trait.Rival, Step(best), tells);
-        features.Add(Trait.RivalKind, found, kind);
-        features.Add(Trait.RivalRule, Fnv.Mix(found, claim.Rule is null ? 0u : 1u), Step(best));
+        features.Add(Trait.Contender, Step(best), tells);
+        features.Add(Trait.ContenderKind, found, kind);
+        features.Add(Trait.ContenderRule, Fnv.Mix(found, claim.Rule is null ? 0u : 1u), Step(best));
     }
 
     private void Rule(Workspace work, Claim claim, in Candidate rule, uint tells, bool asked)

@@ -93,4 +93,16 @@ public sealed class TogetherTests
     [InlineData("project_team", "那家项目组成立了，这家还没动静", "-")]
     [InlineData("first_payment", "货发了，尾款还没付", "-")]
     public void What_is_said_of_others_is_no_fact_of_the_deal(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
+
+    [Theory]
+    [InlineData("contract_signed", "合同签了，详细的回头补", "true", null)]
+    [InlineData("contract_signed", "嗯，回头再说", "-", "contract_signed")]
+    [InlineData("contract_signed", "签了，回头细说", "true", "contract_signed")]
+    public void Taking_leave_tells_nothing_and_takes_nothing_back(string fact, string text, string expected, string? asked) => Assert.Equal(expected, Read.Short(Read.Of(fact, text, asked)));
+
+    [Theory]
+    [InlineData("competitors", "Budget 2.4 million PLN, rivals Glazur-Tech and Marel", """["Glazur-Tech","Marel"]""")]
+    [InlineData("competitors", "竞品是泰窑，泰窑价低", """["泰窑"]""")]
+    [InlineData("symptoms", "they use Kestrel's quote to press us and their departments disagree", """["rival_pressure","internal_split"]""")]
+    public void Of_several_each_is_told_once_and_none_is_left_out(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
 }
