@@ -19,6 +19,7 @@ internal static partial class EnglishDates
         @"\G(?:"
         + $@"\b(?:the )?(?:week|w/c|wk) (?:of|commencing|beginning|starting)? ?(?:the )?(?:(?<wd>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?<wm>{Month})|(?<wm>{Month}) (?<wd>3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?\b"
         + $@"|\b(?:the )?(?<nw>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:full )?week (?:of|in) (?<nm>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
+        + @"|\b(?:the )?(?:week|wk) (?:of|commencing|beginning|starting) (?:the )?(?<wo>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b"
         + @"|(?<iso>\b20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
         + $@"|\b{OnDay}(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? ?(?:to|until|till|through|-|–) ?)?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
         + $@"|\b(?:the )?(?<ow>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth) of (?<m>{Month})\b"
@@ -34,15 +35,15 @@ internal static partial class EnglishDates
         + $@"|\b(?:(?:the )?{PartWords}[ -](?:of )?)?(?:q(?<q>[1-4])|(?:the )?(?<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter)\b(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?(?<ny> next year)?"
         + $@"|\b(?:h(?<h>[12])|(?:the )?(?<h>first|second) half)(?: (?:of )?(?:the )?(?<y>20\d\d|this year|next year|year)\b)?"
         + $@"|\b(?<wk>an?|one|two|1|2) (?:weeks?|fortnight) (?:on |from |this )?(?<w>{Weekday})\b"
-        + $@"|\b(?<rw>this|next|coming|last|this coming) (?<w>{Weekday})\b|\b(?<w>{Weekday}) (?<rw>next week|this week|week)\b"
+        + $@"|\b(?<rw>this|next|coming|last|this coming) (?<w>{Weekday})\b|\b(?<w>{Weekday}) (?:of )?(?<rw>next week|this week|week|fortnight)\b"
         + @")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ByUnit();
 
     [GeneratedRegex(
         @"\G(?:"
         + @"\b(?<day>the day after tomorrow|day after tomorrow|tomorrow|tmrw|tmr|today|tonight|yesterday)\b"
-        + $@"|\b(?:in|within|inside|after) (?:the next )?{N} (?<nu>working days?|business days?|days?|weeks?|months?|years?|fortnights?)(?:'s time|' time)?\b"
-        + $@"|\b{N} (?<nu>working days?|business days?|days?|weeks?|months?|fortnights?) (?:from (?:today|now)|today|out|hence)\b"
+        + $@"|\b(?:in|within|inside|after) (?:the next |exactly )?{N} (?<nu>working days?|business days?|days?|weeks?|months?|years?|fortnights?)(?:'s time|' time)?\b"
+        + $@"|\b{N} (?<nu>working days?|business days?|days?|weeks?|months?|fortnights?) (?:from (?:today|now|(?<ft>tomorrow))|today|out|hence)\b"
         + @"|\b(?<fs>before|by|after|ahead of|until)(?: the)? (?<f>christmas|xmas|new year's|new year|golden week|national day|chinese new year|spring festival|lunar new year|cny(?= break| holiday)|may day|mid-autumn|dragon boat festival)\b"
         + $@"|\b{OnDay}the (?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b(?! (?:visit|round|time|meeting|call|request|floor|cut|quote|offer|version|draft|place|supplier|bidder))(?: of (?<dm>this month|next month|the month))?"
         + @"|\b(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th) (?:of )?(?<dm>this month|next month)\b"
@@ -90,6 +91,7 @@ internal static partial class EnglishDates
 
         if (Get("iso") is { } iso) return Iso(iso);
         if (Get("wm") is { } weekMonth) return InMonth(MonthOf(weekMonth), Get("wd"), Part.Whole, null, null, today) is { } ofWeek ? Calendar.Weekday(ofWeek, 5, 0) : null;
+        if (Get("wo") is { } dayOfWeek) return DayAlone(Number(dayOfWeek), null, today, before) is { } inWeek ? Calendar.Weekday(inWeek, 5, 0) : null;
         if (Get("nm") is { } weekOf) return ChineseDates.Ahead(year, today, y => Calendar.FridayOf(y, MonthOf(weekOf), Get("nw") switch { "first" or "1st" => 1, "second" or "2nd" => 2, "third" or "3rd" => 3, "fourth" or "4th" => 4, _ => 0 }));
         if (Get("m") is { } month)
             return IsModal(match.Groups["m"], original, match) ? null : InMonth(MonthOf(month), Get("d") ?? Ordinal(Get("ow")), PartOf(Get("p")), year, Get("rn")?.Trim(), today);
@@ -99,7 +101,7 @@ internal static partial class EnglishDates
         if (Get("h") is { } half) return ChineseDates.Ahead(year, today, y => Calendar.Month(y, half is "1" or "first" ? 6 : 12, Part.Whole));
         if (Get("w") is { } weekday) return OnWeekday(weekday, Get("rw"), Get("wk"), match.Value, today);
         if (Get("day") is { } day) return today.AddDays(day switch { "today" or "tonight" => 0, "yesterday" => -1, "tomorrow" or "tmrw" or "tmr" => 1, _ => 2 });
-        if (Get("n") is { } n) return Later(Count(n), Get("nu")!, today);
+        if (Get("n") is { } n) return Later(Count(n), Get("nu")!, Get("ft") is null ? today : today.AddDays(1));
         if (Get("f") is { } festival) return Calendar.Festival(today, festival, null, Get("fs") is "after" ? 1 : -1);
         if (Get("sm") is { } first) return Slash(Number(first), Number(Get("sd")!), Get("sy"), today);
         return Get("d") is { } alone ? DayAlone(Number(alone), Get("dm"), today, before) : null;
@@ -159,6 +161,7 @@ internal static partial class EnglishDates
         var here = Calendar.Weekday(today, number, 0);
         if (here < today) here = here.AddDays(7);
         if (relative is "week") return here.AddDays(7);
+        if (relative is "fortnight") return here.AddDays(14);
         return weeks is null ? here : here.AddDays(weeks is "two" or "2" || words.Contains("fortnight", StringComparison.Ordinal) ? 14 : 7);
     }
 

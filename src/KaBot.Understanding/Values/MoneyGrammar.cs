@@ -88,6 +88,7 @@ internal static class MoneyGrammar
             if (c is '万' or 'w') return 10_000;
         }
         var word = text[number.Start..number.End];
+        if (IsIndian(text, number) || word.EndsWith("cr")) return word.Contains("cr", StringComparison.Ordinal) ? 10_000_000 : 100_000;
         return word.Contains("b", StringComparison.Ordinal) ? 1_000_000_000 : word.Contains("m", StringComparison.Ordinal) ? 1_000_000
             : number.Low % 1000 == 0 ? 1000 : 1;
     }

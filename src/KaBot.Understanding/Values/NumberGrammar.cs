@@ -129,9 +129,13 @@ internal static class NumberGrammar
         while (latin < text.Length && text[latin] is ' ' or '-' && latin - number.End < 1) latin++;
         foreach (var (word, by) in Scales)
             if (text[latin..].StartsWith(word) && Chars.AtWordEnd(text, latin + word.Length) && (word.Length > 2 || latin == number.End || word is "k" or "mn" or "bn" or "w" or "cr" || word is "m" && number.Start > 0 && IsMarked(text, number.Start)))
-                return number.Times(by, latin + word.Length);
+                return number.Times(by, PastPoint(text, latin + word.Length));
         return number;
     }
+
+    // 1,2 Mio. Euro: the point shortens the word where a currency goes on.
+    private static int PastPoint(ReadOnlySpan<char> text, int end) =>
+        end < text.Length && text[end] == '.' && Currencies.After(text, end + 1, out _) is not null ? end + 1 : end;
 
     // EUR 5.6 m, $3 m: behind a currency a lone m is no metre.
     private static bool IsMarked(ReadOnlySpan<char> text, int start)
