@@ -54,7 +54,7 @@ internal sealed class UnderstandingReader
         foreach (var top in tops) Classes(top);
         var entries = tops.SelectMany(top => top.Has("facts") ? top.Entries("facts") : []).ToList();
         foreach (var entry in entries) Topics(entry);
-        var (cues, names) = (Cues.Of(_vocabulary), NameCues.Of(_vocabulary));
+        var (cues, names) = (new Cues(_vocabulary), new NameCues(_vocabulary));
         Inherited();
         foreach (var entry in entries) Patterns(entry);
         foreach (var top in tops) top.Done();

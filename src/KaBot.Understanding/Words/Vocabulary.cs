@@ -32,6 +32,9 @@ internal sealed class Vocabulary
         return _symbols[name] = _wordsOfSymbol.Count - 1;
     }
 
+    /// <summary>The symbol of a word class, by its id.</summary>
+    public int ClassSymbol(string id) => Symbol($"<{id}>");
+
     /// <summary>By symbol: the hash of the class's name, or 0 for what is no class.</summary>
     public uint[] ClassHashes()
     {
