@@ -40,6 +40,9 @@ internal sealed class Workspace
     /// <summary>What is shown to a network at the moment.</summary>
     public Features Features { get; } = new();
 
+    /// <summary>What the tokens mean where they stand.</summary>
+    public Encoded Encoded { get; } = new();
+
     /// <summary>By clause, one behind the other: the logarithm of the odds of each label.</summary>
     public List<float> ClauseScores { get; } = [];
 

@@ -15,10 +15,10 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     // Logarithms of odds. The judge's are well matched to how often it is right, whoever made the claim: so one threshold serves nearly all, set
     // where few wrong facts cost few right ones. Less is asked of what somebody wrote a pattern for or the question asked for, and the less the more of
     // what was said the pattern takes in: withheld, it would be missed most. A rival whom the playbook knows is believed unless there is much against it.
-    private const float Believed = 1.15f, IfFound = 1, IfPlain = 0.5f, IfAgreed = 0, Agrees = 2, IfAnswer = -2, IfKnown = -4, IfBeside = 0, OfAnswer = 3;
+    private const float Believed = 1.3f, IfFound = 1.2f, IfPlain = 0.5f, IfAgreed = 0, Agrees = 2, IfAnswer = -2.5f, IfKnown = -4, IfBeside = 0, IfUnsaid = 2.5f, IfConditional = 5, OfAnswer = 3;
 
     // That it is hedged: less is asked where a pattern read a hedge, more where it read none.
-    private const float IfHedged = -2, IfFlat = 1;
+    private const float IfHedged = -2, IfFlat = 0.5f;
 
     /// <summary>Whether a claim is believed.</summary>
     public bool Holds(Workspace work, Claim claim)
@@ -73,10 +73,9 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     {
         var claims = Likeliest(work, fact);
         if (claims.Find(claim => Holds(work, claim)) is not { } first) return null;
-        var all = first;
-        foreach (var claim in claims)
-            if (claim != first && (claim.Right > IfBeside || Holds(work, claim))) all = all.With(claim, new FactValue.Choices([.. ((FactValue.Choices)all.Value).Ids.Union(((FactValue.Choices)claim.Value).Ids)]));
-        return all;
+        var believed = claims.FindAll(claim => claim == first || claim.Right > IfBeside || Holds(work, claim));
+        var chosen = new FactValue.Choices([.. data.Facts[fact].Choices.Select(choice => choice.Id).Where(id => believed.Exists(claim => ((FactValue.Choices)claim.Value).Ids.Contains(id)))]);
+        return believed.Where(claim => claim != first).Aggregate(first, (sum, claim) => sum.With(claim, chosen));
     }
 
     private static List<Claim> Likeliest(Workspace work, int fact)
@@ -103,16 +102,18 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     // A fact or pattern of the playbook's own, that the networks never saw.
     private bool IsOwn(int fact, in Candidate rule) => !claims.Knows(fact) || rule.Chain is { } chain && !networks.Patterns.Contains(chain.Hash);
 
-    // Claimed as so, nothing open that the playbook never has open, no visit that is only planned, no yes that goes on to something else, and
-    // none of the words that the playbook says show something else; a yes or no in words that somebody has written before.
+    // No yes that goes on to something else, and none of words that nobody has written before. What the judge is sure of it has weighed all the rest:
+    // 怎么谈法他们还在议 has but the form of a question. Else it must be claimed as so, nothing open that the playbook never has open, no visit that is
+    // only planned, and hold none of the words that the playbook says show something else.
     private bool IsSaid(Workspace work, Claim claim, bool asked)
     {
         var (clause, words) = (work.Layout.Clauses[claim.Clause], data.Words[claim.Fact]);
+        if (claim.Value is FactValue.Flag { Value: true } && asked && replies.BeginsWithYes(work)) return false;
+        if (claim.Value is FactValue.Flag && !HasKnownWord(work, claim.Clause)) return false;
+        if (claim.Right > (work.Cues.Conditions.AnyWithin(clause.Start, clause.End) ? IfConditional : IfUnsaid)) return true;
         if (claim.Spot is not null && IsDenied(work, words.Beside)) return false;
         if (claim.Value is FactValue.Open && !words.Opens) return false;
         if (claim.Value is FactValue.Count && work.Cues.Plans.AnyWithin(clause.Start, clause.End)) return false;
-        if (claim.Value is FactValue.Flag { Value: true } && asked && replies.BeginsWithYes(work)) return false;
-        if (claim.Value is FactValue.Flag && !HasKnownWord(work, claim.Clause)) return false;
         return work.IsClaimed(claim.Clause) && (words.Unless < 0 || !work.Hits.Any(words.Unless, clause.Start, clause.End));
     }
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
-using KaBot.Understanding.Scoring;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
 
@@ -26,6 +25,7 @@ internal sealed class Claims
     private readonly UnderstandingData _data;
     private readonly Networks _networks;
     private readonly NameClaims _names;
+    private readonly RuleClaims _rules;
     private readonly Labels[] _labels;
     private readonly int[] _ofValues, _factOf;
     private readonly int _yes, _no, _anywhere;
@@ -36,6 +36,7 @@ internal sealed class Claims
     public Claims(UnderstandingData data, Networks networks)
     {
         (_data, _networks, _names) = (data, networks, new NameClaims(data, networks, this));
+        _rules = new RuleClaims(data, this, _names);
         var clauses = networks.Clauses;
         _labels = [.. data.Facts.Select(fact => new Labels(clauses.Label(Learning.Tells.Yes(fact.Id)), clauses.Label(Learning.Tells.No(fact.Id)),
             clauses.Label(Learning.Tells.Total(fact.Id)), clauses.Label(Learning.Tells.More(fact.Id)),
@@ -50,6 +51,7 @@ internal sealed class Claims
     /// <param name="work">Found by the patterns, and prepared.</param>
     public void Run(Workspace work, int asked)
     {
+        Encode(work, asked);
         ScoreMessage(work, asked);
         // Where no pattern found anything and the message as a whole tells nothing, none of its parts is looked at.
         if (work.Picks.Count == 0 && _anywhere >= 0 && work.MessageScores[_anywhere] < TellsNothing) return;
@@ -57,14 +59,26 @@ internal sealed class Claims
         for (var fact = 0; fact < _data.Facts.Length; fact++) Add(work, fact, asked);
         AddValues(work, asked);
         _names.Add(work, asked);
-        AddRules(work);
+        _rules.Add(work);
+    }
+
+    private void Encode(Workspace work, int asked)
+    {
+        var encoder = _networks.Encoder;
+        work.Encoded.Clear(encoder.Hidden);
+        for (var token = 0; token < Math.Min(work.Tokens.Count, TokenFeatures.Most); token++)
+        {
+            TokenFeatures.Read(work, _data, token, asked, work.Features);
+            encoder.Add(work.Encoded, CollectionsMarshal.AsSpan(work.Features.Places));
+        }
+        encoder.Run(work.Encoded);
     }
 
     private void ScoreMessage(Workspace work, int asked)
     {
         CollectionsMarshal.SetCount(work.MessageScores, _networks.Messages.Labels.Count);
         MessageFeatures.Read(work, _data, asked, work.Features);
-        _networks.Messages.Score(work.Features.Places, CollectionsMarshal.AsSpan(work.MessageScores));
+        _networks.Messages.Score(work.Features.Places, CollectionsMarshal.AsSpan(work.MessageScores), work.Encoded.Message);
     }
 
     private void ScoreClauses(Workspace work, int asked)
@@ -76,7 +90,8 @@ internal sealed class Claims
         for (var clause = 0; clause < count; clause++)
         {
             ClauseFeatures.Read(work, _data, clause, asked, work.Features);
-            var known = _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width));
+            var (first, end) = work.Tokens.Of(clause);
+            var known = _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width), _networks.Encoder.Clause(work.Encoded, first, end));
             work.Heard.Add((float)known / Math.Max(1, work.Features.Places.Count));
         }
         CollectionsMarshal.SetCount(work.Best, width);
@@ -92,6 +107,9 @@ internal sealed class Claims
 
     /// <summary>The best score of a label, and in which clause.</summary>
     public (float Score, int Clause) Best(Workspace work, int label) => label < 0 ? (Unlikely, 0) : work.Best[label];
+
+    /// <summary>The best score of a label by its name.</summary>
+    public float BestOf(Workspace work, string label) => Best(work, _networks.Clauses.Label(label)).Score;
 
     /// <summary>How likely a fact is told, and in which clause.</summary>
     public (float Score, int Clause) Affirmed(Workspace work, int fact) => Best(work, _labels[fact].Yes);
@@ -177,7 +195,7 @@ internal sealed class Claims
         for (var value = 0; value < work.Values.Count && value < MostClauses; value++)
         {
             ValueFeatures.Read(work, _data, value, asked, work.Features);
-            _networks.Values.Score(work.Features.Places, scores);
+            _networks.Values.Score(work.Features.Places, scores, _networks.Encoder.Token(work.Encoded, work.Tokens.FirstFrom(work.Values[value].Start)));
             for (var fact = 0; fact < best.Length; fact++)
             {
                 if (_ofValues[fact] < 0 || ValueOf.Loosely(_data.Facts[fact].Kind, work.Text, work.Values[value]) is null || scores[_ofValues[fact]] <= best[fact].Score) continue;
@@ -202,50 +220,5 @@ internal sealed class Claims
         {
             Approximate = value.Approximate, Ambiguous = value.Ambiguous || value.Kind == ValueKind.Date && value.Date <= work.Today,
         });
-    }
-
-    private void AddRules(Workspace work)
-    {
-        foreach (var (fact, candidate) in work.Picks)
-            switch (candidate.Value)
-            {
-                case FactValue.Choices choices:
-                    foreach (var id in choices.Ids) AddRule(work, fact, candidate, new FactValue.Choices([id]));
-                    break;
-                case FactValue.List { Items.IsEmpty: false } list:
-                    foreach (var (start, end) in NameClaims.Places(work, list.Items, candidate.Start)) AddRule(work, candidate, _names.NameOf(work, fact, start, end, list.Items.Length));
-                    break;
-                default:
-                    AddRule(work, fact, candidate, candidate.Value);
-                    break;
-            }
-        foreach (var claim in work.Claims)
-            claim.Contradicted = claim.Rule is null && work.PickOf(claim.Fact) is not null;
-    }
-
-    // 还是老陈，设备部长: who answers with a person and what that person is gives both.
-    private bool IsOfAnswer(Workspace work, in Assertions.Candidate answer, FactValue found) =>
-        answer.Rank == Assertions.Asserter.Answer && _data.Persons.Contains(answer.Fact) && work.Hits.Any(_data.Names.Title, answer.Start, answer.End) && (answer.Value, found) is (FactValue.Text all, FactValue.Text part) && all.Value.Contains(part.Value, StringComparison.Ordinal);
-
-    private static void AddRule(Workspace work, in Assertions.Candidate candidate, Claim name)
-    {
-        var same = work.Claims.Find(name.IsSameName) ?? name;
-        same.Rule = candidate;
-        if (ReferenceEquals(same, name)) work.Claims.Add(name);
-    }
-
-    private void AddRule(Workspace work, int fact, in Assertions.Candidate candidate, FactValue value)
-    {
-        for (var i = 0; i < work.Claims.Count; i++)
-            if (work.Claims[i] is var claim && claim.Fact == fact && !(claim.IsWhole && value is FactValue.Text) && (Agreement.Of(claim.Value, value) || IsOfAnswer(work, candidate, claim.Value)))
-            {
-                // Of a person, or of what is needed, rather a word too many than one too few.
-                if (value is FactValue.Text said && claim.Value is FactValue.Text found && said.Value.Length > found.Value.Length) work.Claims[i] = claim = claim with { Value = value };
-                claim.Rule = candidate;
-                return;
-            }
-        var clause = work.Layout.ClauseAt(candidate.Start);
-        var tells = Tells.Of(_data.Facts[fact].Id, value).Max(label => Best(work, _networks.Clauses.Label(label)).Score);
-        work.Claims.Add(new Claim(fact, value, candidate.Start, candidate.End, clause, tells) { Rule = candidate });
     }
 }

@@ -50,4 +50,7 @@ internal enum Trait
 
     // Of a claim: how well its clause is known, how wide it is, and what else is claimed of the same fact.
     Heard, HeardByRule, HeardWidth, WidthScore, WidthFact, Contender, ContenderKind, ContenderRule,
+
+    // Of a token, to the encoder.
+    Token, TokenClass, TokenStrange, TokenAsked,
 }

@@ -6,7 +6,7 @@ using KaBot.Understanding.Values;
 namespace KaBot.Understanding.Learning;
 
 /// <summary>What one labelled message teaches each network.</summary>
-internal sealed record Lesson(LabelledMessage Message, List<Example> Clauses, List<Example> Messages, List<Example> Values, List<Example> Words);
+internal sealed record Lesson(LabelledMessage Message, Sample? Sample);
 
 /// <summary>Makes lessons of labelled messages: what the networks look at, and what the labels say of it.</summary>
 internal sealed class LessonReader(MessageReader reader, CommonWords common)
@@ -14,38 +14,47 @@ internal sealed class LessonReader(MessageReader reader, CommonWords common)
     /// <summary>All that a message teaches.</summary>
     public Lesson Of(LabelledMessage message)
     {
-        var lesson = new Lesson(message, [], [], [], []);
-        if (reader.Prepare(message.Message, common) is not { } work) return lesson;
+        if (reader.Prepare(message.Message, common) is not { } work) return new Lesson(message, null);
         var (data, asked) = (reader.Data, AskedOf(message));
-        for (var clause = 0; clause < work.Layout.Clauses.Count; clause++)
+        var clauses = new (int First, int End, Example Example)[work.Layout.Clauses.Count];
+        for (var clause = 0; clause < clauses.Length; clause++)
         {
             ClauseFeatures.Read(work, data, clause, asked, work.Features);
-            lesson.Clauses.Add(OfClause(work, clause, message));
+            var (first, end) = work.Tokens.Of(clause);
+            clauses[clause] = (first, end, OfClause(work, clause, message));
         }
         MessageFeatures.Read(work, data, asked, work.Features);
-        lesson.Messages.Add(Example.Of(work.Features, message.Labels.SelectMany(label => Told(message, label)).ToHashSet(StringComparer.Ordinal)));
-        for (var value = 0; value < work.Values.Count; value++)
+        var whole = Example.Of(work.Features, message.Labels.SelectMany(label => Told(message, label)).ToHashSet(StringComparer.Ordinal));
+        var values = new (int Token, Example Example)[work.Values.Count];
+        for (var value = 0; value < values.Length; value++)
         {
             ValueFeatures.Read(work, data, value, asked, work.Features);
-            lesson.Values.Add(Example.Of(work.Features, [.. message.Labels.Where(label => IsOf(work, message, label, value)).Select(label => label.FactId)]));
+            values[value] = (work.Tokens.FirstFrom(work.Values[value].Start), Example.Of(work.Features, [.. message.Labels.Where(label => IsOf(work, message, label, value)).Select(label => label.FactId)]));
         }
-        AddWords(lesson, work, asked);
-        return lesson;
+        return new Lesson(message, new Sample(TokensOf(work, data, asked), clauses, whole, values, Words(work, message, asked)));
+    }
+
+    /// <summary>The features of each token.</summary>
+    public static int[][] TokensOf(Workspace work, Data.UnderstandingData data, int asked)
+    {
+        var tokens = new int[Math.Min(work.Tokens.Count, TokenFeatures.Most)][];
+        for (var token = 0; token < tokens.Length; token++)
+        {
+            TokenFeatures.Read(work, data, token, asked, work.Features);
+            tokens[token] = [.. work.Features.Places];
+        }
+        return tokens;
     }
 
     /// <summary>What its words alone teach: where names and texts stand.</summary>
-    public Lesson OfWords(LabelledMessage message)
-    {
-        var lesson = new Lesson(message, [], [], [], []);
-        if (reader.Prepare(message.Message, common) is { } work) AddWords(lesson, work, AskedOf(message));
-        return lesson;
-    }
+    public Sample? OfWords(LabelledMessage message) =>
+        reader.Prepare(message.Message, common) is { } work && AskedOf(message) is var asked ? new Sample(TokensOf(work, reader.Data, asked), [], null, [], Words(work, message, asked)) : null;
 
     private int AskedOf(LabelledMessage message) => reader.Data.Facts.Select(fact => fact.Id).ToList().IndexOf(message.Message.Asked ?? "");
 
-    private void AddWords(Lesson lesson, Workspace work, int asked)
+    private Example[] Words(Workspace work, LabelledMessage message, int asked)
     {
-        var tags = Tags(work, lesson.Message);
+        var (tags, words) = (Tags(work, message), new Example[work.Tokens.Count]);
         for (var clause = 0; clause < work.Layout.Clauses.Count; clause++)
         {
             WordFeatures.ReadClause(work, reader.Data, clause, asked, work.Features);
@@ -54,9 +63,10 @@ internal sealed class LessonReader(MessageReader reader, CommonWords common)
             for (var token = first; token < end; token++)
             {
                 WordFeatures.Read(work, token, first, work.Features);
-                lesson.Words.Add(new Example([.. shared, .. work.Features.Places], [tags[token]], [], []));
+                words[token] = new Example([.. shared, .. work.Features.Places], [tags[token]], [], []);
             }
         }
+        return words;
     }
 
     private static Example OfClause(Workspace work, int index, LabelledMessage message)

@@ -12,7 +12,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
     // Nobody names more rivals; who repeats a word a thousand times names none.
     private const int ClausesOfAnswer = 4, MostNames = 40;
 
-    private readonly Tagger _tagger = new(data, networks.Words);
+    private readonly Tagger _tagger = new(data, networks);
 
     private readonly int[] _facts = [.. data.Facts.Index().Where(fact => fact.Item.Kind is FactKind.List or FactKind.Text).Select(fact => fact.Index)];
 

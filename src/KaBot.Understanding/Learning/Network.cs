@@ -14,46 +14,40 @@ internal sealed class Network
     public const float Step = 1f / 32;
 
     // So many rows of signed bytes a sum of shorts surely holds.
-    private const int MostRowsOfShorts = 200, CacheLine = 64, BitsOfWord = 64;
+    private const int MostRowsOfShorts = 200, CacheLine = 64;
 
     private static readonly int Block = Vector512<float>.Count;
 
-    private readonly record struct Known(ulong Bits, int Before);
-
     private readonly Dictionary<string, int> _labels;
-    // Which places have rows, a bit each, and how many rows there are before each word of bits: small enough to stay near the core.
-    private readonly Known[] _known;
+    private readonly PlaceIndex _index;
     // Rows begin where a line of the cache does: each costs one access to memory, seldom two.
     private readonly sbyte[] _rows;
     private readonly int _start;
-    private readonly int[] _places;
+    private readonly float[] _dense;
     private readonly float[] _hiddenBias;
     private readonly float[] _weights;
     private readonly float[] _bias;
     private readonly int _width;
 
-    /// <param name="places">The places that have rows, ascending.</param>
+    /// <param name="index">The places that have rows.</param>
     /// <param name="rows">One behind the other, as many bytes each as there are hidden units.</param>
+    /// <param name="dense">What an <see cref="Encoder"/> gives counts too: by what it gives, then by hidden unit; empty where it plays no part.</param>
     /// <param name="weights">By hidden unit, then by label.</param>
-    public Network(string[] labels, int[] places, ReadOnlySpan<sbyte> rows, float[] hiddenBias, float[] weights, float[] bias)
-        : this(labels, places, hiddenBias, weights, bias) => rows.CopyTo(Rows);
+    public Network(string[] labels, PlaceIndex index, ReadOnlySpan<sbyte> rows, float[] dense, float[] hiddenBias, float[] weights, float[] bias)
+        : this(labels, index, dense, hiddenBias, weights, bias) => rows.CopyTo(Rows);
 
     // Its rows are still to come: they are many, and are read to where they stay.
-    private Network(string[] labels, int[] places, float[] hiddenBias, float[] weights, float[] bias)
+    private Network(string[] labels, PlaceIndex index, float[] dense, float[] hiddenBias, float[] weights, float[] bias)
     {
         Labels = labels;
         _labels = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
         _width = (labels.Length + Block - 1) / Block * Block;
-        (_places, _hiddenBias, _weights, _bias) = (places, hiddenBias, Widened(weights, hiddenBias.Length, _width), Widened(bias, 1, _width));
-        var bits = new ulong[Features.Buckets / BitsOfWord];
-        foreach (var place in places) bits[place / BitsOfWord] |= 1UL << place;
-        _known = new Known[bits.Length];
-        for (var (word, before) = (0, 0); word < bits.Length; before += BitOperations.PopCount(bits[word++])) _known[word] = new Known(bits[word], before);
-        _rows = GC.AllocateUninitializedArray<sbyte>(places.Length * hiddenBias.Length + CacheLine, pinned: true);
+        (_index, _dense, _hiddenBias, _weights, _bias) = (index, dense, hiddenBias, Widened(weights, hiddenBias.Length, _width), Widened(bias, 1, _width));
+        _rows = GC.AllocateUninitializedArray<sbyte>(index.Places.Count * hiddenBias.Length + CacheLine, pinned: true);
         _start = (int)((CacheLine - Marshal.UnsafeAddrOfPinnedArrayElement(_rows, 0) % CacheLine) % CacheLine);
     }
 
-    private Span<sbyte> Rows => _rows.AsSpan(_start, _places.Length * Hidden);
+    private Span<sbyte> Rows => _rows.AsSpan(_start, _index.Places.Count * Hidden);
 
     public IReadOnlyList<string> Labels { get; }
 
@@ -65,13 +59,14 @@ internal sealed class Network
     /// <summary>The logarithm of the odds of every label.</summary>
     /// <param name="places">The features that hold.</param>
     /// <param name="scores">As long as there are labels.</param>
+    /// <param name="dense">What an encoder gives.</param>
     /// <returns>How many of the features it has learnt of.</returns>
-    public int Score(List<int> places, Span<float> scores)
+    public int Score(List<int> places, Span<float> scores, ReadOnlySpan<float> dense = default)
     {
         Span<int> sums = stackalloc int[Hidden];
         sums.Clear();
         var known = Add(places, sums);
-        Score(sums, places.Count, scores);
+        Score(sums, places.Count, scores, dense);
         return known;
     }
 
@@ -84,10 +79,8 @@ internal sealed class Network
         var (count, added) = (0, 0);
         foreach (var place in CollectionsMarshal.AsSpan(places))
         {
-            ref readonly var known = ref _known[place / BitsOfWord];
-            var bit = 1UL << place;
-            if ((known.Bits & bit) == 0) continue;
-            starts[count++] = _start + (known.Before + BitOperations.PopCount(known.Bits & (bit - 1))) * Hidden;
+            if (_index.RowOf(place) is not (>= 0 and var row)) continue;
+            starts[count++] = _start + row * Hidden;
             if (count < MostRowsOfShorts) continue;
             AddRows(starts, sums);
             (count, added) = (0, added + count);
@@ -108,20 +101,32 @@ internal sealed class Network
                 Vector.Widen(Vector.LoadUnsafe(ref rows, (nuint)(start + unit)), out var a, out var b);
                 (low, high) = (low + a, high + b);
             }
-            for (var i = 0; i < Vector<short>.Count; i++) (sums[unit + i], sums[unit + Vector<short>.Count + i]) = (sums[unit + i] + low[i], sums[unit + Vector<short>.Count + i] + high[i]);
+            Add(sums.Slice(unit, Vector<short>.Count), low);
+            Add(sums.Slice(unit + Vector<short>.Count, Vector<short>.Count), high);
         }
     }
 
+    private static void Add(Span<int> sums, Vector<short> values)
+    {
+        Vector.Widen(values, out var low, out var high);
+        var behind = sums[Vector<int>.Count..];
+        (new Vector<int>(sums) + low).CopyTo(sums);
+        (new Vector<int>(behind) + high).CopyTo(behind);
+    }
+
     /// <summary>The logarithm of the odds of every label, from the sums of so many features.</summary>
-    public void Score(ReadOnlySpan<int> sums, int features, Span<float> scores)
+    public void Score(ReadOnlySpan<int> sums, int features, Span<float> scores, ReadOnlySpan<float> dense = default)
     {
         var scale = Step / MathF.Sqrt(Math.Max(1, features));
+        Span<float> bias = stackalloc float[Hidden];
+        _hiddenBias.CopyTo(bias);
+        Vectors.AddProduct(dense, _dense, bias);
         Span<float> on = stackalloc float[Hidden];
         Span<int> rows = stackalloc int[Hidden];
         var count = 0;
         for (var unit = 0; unit < sums.Length; unit += Vector256<int>.Count)
         {
-            var values = Vector256.ConvertToSingle(Vector256.Create(sums[unit..])) * scale + Vector256.Create(_hiddenBias.AsSpan(unit));
+            var values = Vector256.ConvertToSingle(Vector256.Create(sums[unit..])) * scale + Vector256.Create<float>(bias[unit..]);
             for (var above = Vector256.GreaterThan(values, Vector256<float>.Zero).ExtractMostSignificantBits(); above != 0; above &= above - 1)
             {
                 var i = BitOperations.TrailingZeroCount(above);
@@ -153,16 +158,12 @@ internal sealed class Network
         writer.Write(Labels.Count);
         foreach (var label in Labels) writer.Write(label);
         writer.Write(Hidden);
+        writer.Write(_dense.Length);
         Write(writer, _hiddenBias);
         for (var unit = 0; unit < Hidden; unit++) Write(writer, _weights.AsSpan(unit * _width, Labels.Count));
         Write(writer, _bias.AsSpan(0, Labels.Count));
-        writer.Write(_places.Length);
-        var before = 0;
-        foreach (var place in _places)
-        {
-            writer.Write7BitEncodedInt(place - before);
-            before = place;
-        }
+        Write(writer, _dense);
+        _index.Write(writer);
         writer.Write(MemoryMarshal.AsBytes(Rows));
     }
 
@@ -170,18 +171,17 @@ internal sealed class Network
     {
         var labels = new string[reader.ReadInt32()];
         for (var i = 0; i < labels.Length; i++) labels[i] = reader.ReadString();
-        var hidden = reader.ReadInt32();
+        var (hidden, inputs) = (reader.ReadInt32(), reader.ReadInt32());
         var (hiddenBias, weights, bias) = (Floats(reader, hidden), Floats(reader, hidden * labels.Length), Floats(reader, labels.Length));
-        var (places, place) = (new int[reader.ReadInt32()], 0);
-        for (var row = 0; row < places.Length; row++) places[row] = place += reader.Read7BitEncodedInt();
-        var network = new Network(labels, places, hiddenBias, weights, bias);
+        var dense = Floats(reader, inputs);
+        var network = new Network(labels, PlaceIndex.Read(reader), dense, hiddenBias, weights, bias);
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(network.Rows));
         return network;
     }
 
-    private static void Write(BinaryWriter writer, ReadOnlySpan<float> numbers) => writer.Write(MemoryMarshal.AsBytes(numbers));
+    public static void Write(BinaryWriter writer, ReadOnlySpan<float> numbers) => writer.Write(MemoryMarshal.AsBytes(numbers));
 
-    private static float[] Floats(BinaryReader reader, int count)
+    public static float[] Floats(BinaryReader reader, int count)
     {
         var numbers = new float[count];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));

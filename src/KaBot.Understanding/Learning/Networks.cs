@@ -5,20 +5,27 @@ namespace KaBot.Understanding.Learning;
 /// <summary>The five networks of a reader, learnt together from labelled messages by <see cref="ReaderLearner"/>.</summary>
 /// <param name="Common">Words that are no names.</param>
 /// <param name="Patterns">Hashes of the patterns that were there: what was added since is believed without them.</param>
-/// <param name="Clauses">What a clause tells: labels such as <c>budget+</c>, <c>outcome.lost+</c>, and those of <see cref="Tells"/>.</param>
-/// <param name="Messages">What a message tells as a whole, by the same labels: what stands far off has its say.</param>
-/// <param name="Values">Which fact a value of the text belongs to: fact ids.</param>
-/// <param name="Words">Whether a word begins or goes on with a name or text of a fact: see <see cref="Tagger"/>.</param>
+/// <param name="Sequences">What the tokens mean where they stand, and the four networks that go by it.</param>
 /// <param name="Verdicts">Whether a claim is right, and hedged: see <see cref="Verdict"/>.</param>
-internal sealed record Networks(CommonWords Common, IReadOnlySet<uint> Patterns, Network Clauses, Network Messages, Network Values, Network Words, Network Verdicts)
+internal sealed record Networks(CommonWords Common, IReadOnlySet<uint> Patterns, Sequences Sequences, Network Verdicts)
 {
     // Networks of another format, or learnt from other features, are of no use: raise it when either changes.
-    private const int Format = 5;
+    private const int Format = 6;
 
     private const string Resource = "KaBot.Understanding.Learning.networks.bin";
 
     /// <summary>Those that ship with the assembly; null where there are none of this format: then only learning is of use.</summary>
     public static Networks? Shipped { get; } = Open();
+
+    public Encoder Encoder => Sequences.Encoder;
+
+    public Network Clauses => Sequences.Clauses;
+
+    public Network Messages => Sequences.Messages;
+
+    public Network Values => Sequences.Values;
+
+    public Network Words => Sequences.Words;
 
     public byte[] Write()
     {
@@ -28,6 +35,7 @@ internal sealed record Networks(CommonWords Common, IReadOnlySet<uint> Patterns,
             writer.Write(Format);
             Write(writer, Common.Hashes);
             Write(writer, Patterns);
+            Sequences.Encoder.Write(writer);
             foreach (var network in (Network[])[Clauses, Messages, Values, Words, Verdicts]) network.Write(writer);
         }
         return stream.ToArray();
@@ -37,7 +45,7 @@ internal sealed record Networks(CommonWords Common, IReadOnlySet<uint> Patterns,
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         if (reader.ReadInt32() is var format && format != Format) throw new InvalidDataException($"These networks are of format {format}; this KaBot reads format {Format}. Learn them anew.");
-        return new Networks(new CommonWords(Hashes(reader)), Hashes(reader), Network.Read(reader), Network.Read(reader), Network.Read(reader), Network.Read(reader), Network.Read(reader));
+        return new Networks(new CommonWords(Hashes(reader)), Hashes(reader), new Sequences(Encoder.Read(reader), Network.Read(reader), Network.Read(reader), Network.Read(reader), Network.Read(reader)), Network.Read(reader));
     }
 
     private static void Write(BinaryWriter writer, IReadOnlySet<uint> hashes)

@@ -16,8 +16,7 @@ public sealed record Phrase(string Label, char Sign, string Text);
 /// <param name="Known">Labelled messages that patterns were worked on with.</param>
 /// <param name="Unknown">Labelled messages that no pattern was ever worked on with: what patterns make of them is honest.</param>
 /// <param name="Phrases">Phrases of one label each.</param>
-/// <param name="Senses">Groups of words and phrases that mean about the same.</param>
-public sealed record Teaching(IReadOnlyList<LabelledMessage> Known, IReadOnlyList<LabelledMessage> Unknown, IReadOnlyList<Phrase> Phrases, IReadOnlyList<IReadOnlyList<string>> Senses);
+public sealed record Teaching(IReadOnlyList<LabelledMessage> Known, IReadOnlyList<LabelledMessage> Unknown, IReadOnlyList<Phrase> Phrases);
 
 /// <summary>
 /// Learns the five networks. The last judges the claims of the other four, so it has to see how they do on messages they did not
@@ -28,15 +27,20 @@ public sealed class ReaderLearner
     private const int Folds = 3, Renamings = 2;
     private const float RestOfPhrase = 0.3f, RestOfNearMiss = 0.1f;
 
-    private static readonly Lessons OfClauses = new(Hidden: 128, Rounds: 16, Dropped: 0.35f, LeastSeen: 8),
-        OfMessages = new(Hidden: 64, Rounds: 16, Dropped: 0.35f, LeastSeen: 8), OfValues = new(Hidden: 32, LeastSeen: 5),
-        OfWords = new(Hidden: 32, Rounds: 10, LeastSeen: 8), OfVerdicts = new(Hidden: 64, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
+    private static readonly EncoderLessons OfEncoder = new();
+
+    private static readonly SequenceLessons OfSequences = new(
+        Clauses: new(Hidden: 192, Dropped: 0.35f, LeastSeen: 16), Messages: new(Hidden: 64, Dropped: 0.35f, LeastSeen: 16), Values: new(Hidden: 32, LeastSeen: 5), Words: new(Hidden: 32, LeastSeen: 8));
+
+    private static readonly Lessons OfVerdicts = new(Hidden: 64, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
+
+    // Each holds all that it learns from: more at once would want more memory than most machines have.
+    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 2 };
 
     private readonly MessageReader _reader;
     private readonly CommonWords _common;
     private readonly Action<string> _report;
-    private readonly List<Example> _phraseClauses = [], _phraseValues = [];
-    private readonly Dictionary<int, int[]> _senses = [];
+    private readonly List<Sample> _phrases = [];
 
     private ReaderLearner(MessageReader reader, CommonWords common, Action<string> report) => (_reader, _common, _report) = (reader, common, report);
 
@@ -47,37 +51,35 @@ public sealed class ReaderLearner
     {
         var texts = teaching.Known.Concat(teaching.Unknown).Select(message => message.Message.Text).Concat(teaching.Phrases.Select(phrase => phrase.Text));
         var learner = new ReaderLearner(reader, CommonWords.Of(texts), report);
-        foreach (var sense in teaching.Senses) learner.AddSense(sense);
         foreach (var phrase in teaching.Phrases) learner.AddPhrase(phrase);
         var lessons = new LessonReader(reader, learner._common);
         Lesson[] known = [.. teaching.Known.Select(lessons.Of)], unknown = [.. teaching.Unknown.Select(lessons.Of)];
         LabelledMessage[] all = [.. teaching.Known, .. teaching.Unknown];
         var renaming = new Renaming(all, reader.Data.Persons.Select(fact => reader.Data.Facts[fact].Id).ToHashSet());
-        Lesson[] renamed = [.. all.SelectMany(message => Enumerable.Range(0, Renamings).Select(turn => renaming.Of(message, turn))).OfType<LabelledMessage>().Select(lessons.OfWords)];
+        (string Id, Sample Sample)[] renamed = [.. all.SelectMany(message => Enumerable.Range(0, Renamings).Select(turn => renaming.Of(message, turn))).OfType<LabelledMessage>().Select(message => (message.Id, Sample: lessons.OfWords(message)!)).Where(pair => pair.Sample is not null)];
         return learner.Learn(known, unknown, renamed).Write();
     }
 
     // Each part by itself, side by side: what comes out does not depend on which is done first. Before that, once without each part too, for
     // a second opinion on its messages.
-    private Networks Learn(Lesson[] known, Lesson[] unknown, Lesson[] renamed)
+    private Networks Learn(Lesson[] known, Lesson[] unknown, (string Id, Sample Sample)[] renamed)
     {
-        var (claims, all, clauses, messages) = (new List<Example>[Folds], (Networks?)null, new Network[Folds], new Network[Folds]);
-        Parallel.For(0, 2 * Folds, each =>
+        var (claims, all, second) = (new List<Example>[Folds], (Networks?)null, new Sequences[Folds]);
+        Parallel.For(0, Folds, SideBySide, part =>
         {
-            var part = each % Folds;
-            Lesson[] others = [.. known, .. unknown.Where(lesson => FoldOf(lesson) != part)];
-            if (each < Folds) clauses[part] = ClausesOf(others);
-            else messages[part] = MessagesOf(others);
-            _report($"second opinion {part + 1} of {Folds} on {(each < Folds ? "clauses" : "messages")}");
+            second[part] = SequencesOf([.. known.Concat(unknown.Where(lesson => FoldOf(lesson.Message.Id) != part)).Select(Told)], []);
+            _report($"second opinion {part + 1} of {Folds}");
         });
-        unknown = [.. unknown.Select(lesson => Taught(lesson, clauses[FoldOf(lesson)], messages[FoldOf(lesson)]))];
-        Parallel.For(0, Folds + 1, part =>
+        unknown = [.. unknown.Select(lesson => lesson.Sample is null ? lesson : lesson with { Sample = second[FoldOf(lesson.Message.Id)].Guessed(lesson.Sample) })];
+        Parallel.For(0, Folds + 1, SideBySide, turn =>
         {
-            bool Has(Lesson lesson) => FoldOf(lesson) != part;
-            var networks = Networks([.. known, .. unknown.Where(Has)], [.. renamed.Where(Has)], Nothing);
+            // What takes longest is begun first.
+            var part = Folds - turn;
+            var sequences = SequencesOf([.. known, .. unknown.Where(lesson => FoldOf(lesson.Message.Id) != part)], [.. renamed.Where(message => FoldOf(message.Id) != part).Select(message => message.Sample)]);
+            var networks = new Networks(_common, _reader.Data.Patterns, sequences, Nothing);
             var own = _reader.With(networks);
             if (part == Folds) all = networks;
-            else claims[part] = [.. unknown.Where(lesson => FoldOf(lesson) == part).SelectMany(lesson => Judged(own, lesson.Message))];
+            else claims[part] = [.. unknown.Where(lesson => FoldOf(lesson.Message.Id) == part).SelectMany(lesson => Judged(own, lesson.Message))];
             _report(part == Folds ? "learnt from all" : $"part {part + 1} of {Folds}: {claims[part].Count} claims");
         });
         return all! with { Verdicts = NetworkLearner.Learn([.. claims.SelectMany(part => part)], OfVerdicts) };
@@ -86,22 +88,13 @@ public sealed class ReaderLearner
     // A judge that knows nothing yet.
     private static Network Nothing => NetworkLearner.Learn([new Example([], [Verdict.Right, Verdict.Hedged], [], [])], OfVerdicts);
 
-    private static int FoldOf(Lesson lesson) => SHA256.HashData(Encoding.UTF8.GetBytes(lesson.Message.Id))[1] % Folds;
+    private static int FoldOf(string id) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[1] % Folds;
 
-    private static Lesson Taught(Lesson lesson, Network clauses, Network messages) => lesson with
-    {
-        Clauses = [.. lesson.Clauses.Select(example => example with { Teacher = clauses })],
-        Messages = [.. lesson.Messages.Select(example => example with { Teacher = messages })],
-    };
+    private Sequences SequencesOf(Lesson[] lessons, Sample[] renamed) =>
+        SequenceLearner.Learn([.. lessons.Select(lesson => lesson.Sample).OfType<Sample>(), .. renamed, .. _phrases], OfEncoder, OfSequences);
 
-    private Network ClausesOf(Lesson[] lessons) => NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Clauses), .. _phraseClauses], OfClauses, _senses);
-
-    private Network MessagesOf(Lesson[] lessons) => NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Messages)], OfMessages, _senses);
-
-    private Networks Networks(Lesson[] lessons, Lesson[] renamed, Network verdicts) => new(_common, _reader.Data.Patterns,
-        ClausesOf(lessons), MessagesOf(lessons),
-        NetworkLearner.Learn([.. lessons.SelectMany(lesson => lesson.Values), .. _phraseValues], OfValues, _senses),
-        NetworkLearner.Learn([.. lessons.Concat(renamed).SelectMany(lesson => lesson.Words)], OfWords), verdicts);
+    // What clauses and the message tell, alone.
+    private static Lesson Told(Lesson lesson) => lesson.Sample is { } sample ? lesson with { Sample = sample with { Values = [], Words = [] } } : lesson;
 
     private static IEnumerable<Example> Judged(MessageReader reader, LabelledMessage message)
     {
@@ -136,39 +129,23 @@ public sealed class ReaderLearner
         }
         var (yes, no) = (phrase.Label + "+", phrase.Label + "-");
         string[] unsure = [Tells.Any, Tells.Hedged, Tells.AnswerYes, Tells.AnswerNo];
-        _phraseClauses.Add(phrase.Sign == '~' ? new Example([.. places], [], unsure, [yes, no], RestOfNearMiss)
-            : new Example([.. places], [phrase.Label + phrase.Sign], unsure, [phrase.Sign == '+' ? no : yes], RestOfPhrase));
-        AddValuesOf(work, phrase);
+        var example = phrase.Sign == '~' ? new Example([.. places], [], unsure, [yes, no], RestOfNearMiss)
+            : new Example([.. places], [phrase.Label + phrase.Sign], unsure, [phrase.Sign == '+' ? no : yes], RestOfPhrase);
+        var tokens = LessonReader.TokensOf(work, _reader.Data, asked: -1);
+        _phrases.Add(new Sample(tokens, [(0, tokens.Length, example)], null, [.. ValuesOf(work, phrase)], []));
     }
 
     // A phrase that gives one amount or date gives it for its own fact; a near miss, for another.
-    private void AddValuesOf(Workspace work, Phrase phrase)
+    private IEnumerable<(int Token, Example Example)> ValuesOf(Workspace work, Phrase phrase)
     {
-        if (phrase.Sign == '-' || _reader.Data.Facts.FirstOrDefault(fact => fact.Id == phrase.Label) is not { Kind: FactKind.Date or FactKind.Money } fact) return;
+        if (phrase.Sign == '-' || _reader.Data.Facts.FirstOrDefault(fact => fact.Id == phrase.Label) is not { Kind: FactKind.Date or FactKind.Money } fact) yield break;
         var fitting = Enumerable.Range(0, work.Values.Count).Where(value => ValueOf.Spotted(fact.Kind, work.Values[value]) is not null).ToList();
-        if (fitting.Count == 0 || phrase.Sign == '+' && fitting.Count > 1) return;
+        if (fitting.Count == 0 || phrase.Sign == '+' && fitting.Count > 1) yield break;
         foreach (var value in fitting)
         {
             ValueFeatures.Read(work, _reader.Data, value, -1, work.Features);
-            _phraseValues.Add(phrase.Sign == '+' ? Example.Of(work.Features, fact.Id) : new Example([.. work.Features.Places], [], [], [fact.Id], RestOfNearMiss));
-        }
-    }
-
-    // Each run of words of the group shares a place with the others of it.
-    private void AddSense(IReadOnlyList<string> words)
-    {
-        var shared = Features.Place(Fnv.Of(words[0], Fnv.Mix(Fnv.Basis, '§')));
-        var (tokens, layout) = (new Tokens(), new List<Clause> { new(0, 0, 0, 0) });
-        foreach (var text in words.Skip(1).Select(Normalizer.Of))
-        {
-            tokens.Read(text, text, [], layout, _common);
-            if (tokens.Count is 0 or > Grams.Longest) continue;
-            var features = new Features();
-            Grams.Add(features, tokens, 0, tokens.Count, Trait.Gram, tokens.Count);
-            // The first run that takes in all of it.
-            if (features.Places.Count < tokens.Count) continue;
-            var place = features.Places[tokens.Count - 1];
-            _senses[place] = [.. _senses.GetValueOrDefault(place, []).Append(shared).Distinct()];
+            var example = phrase.Sign == '+' ? Example.Of(work.Features, fact.Id) : new Example([.. work.Features.Places], [], [], [fact.Id], RestOfNearMiss);
+            yield return (work.Tokens.FirstFrom(work.Values[value].Start), example);
         }
     }
 }

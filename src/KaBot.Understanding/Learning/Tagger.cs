@@ -21,15 +21,18 @@ internal sealed class Tagger
     private const float Favour = 3;
 
     private readonly UnderstandingData _data;
+    private readonly Encoder _encoder;
     private readonly Network _network;
     private readonly int _outside;
     private readonly (int Fact, int Begin, int On)[] _facts;
     // By label: whether it is of a fact that is a list of names.
     private readonly bool[] _isName;
 
-    public Tagger(UnderstandingData data, Network network)
+    public Tagger(UnderstandingData data, Networks networks)
     {
-        (_data, _network, _outside) = (data, network, network.Label(Outside));
+        (_data, _encoder, _network) = (data, networks.Encoder, networks.Words);
+        var network = networks.Words;
+        _outside = network.Label(Outside);
         _facts = [.. data.Facts.Select((fact, index) => (index, network.Label(Begin(fact.Id)), network.Label(On(fact.Id)))).Where(tags => tags.Item2 >= 0)];
         _isName = [.. network.Labels.Index().Select(label => Array.Exists(_facts, tags => data.Facts[tags.Fact].Kind == FactKind.List && (label.Index == tags.Begin || label.Index == tags.On)))];
     }
@@ -85,7 +88,7 @@ internal sealed class Tagger
             shared.CopyTo(sums);
             WordFeatures.Read(work, token, first, work.Features);
             _network.Add(work.Features.Places, sums);
-            _network.Score(sums, common + work.Features.Places.Count, scores.AsSpan((token - from) * labels, labels));
+            _network.Score(sums, common + work.Features.Places.Count, scores.AsSpan((token - from) * labels, labels), _encoder.Token(work.Encoded, token));
         }
     }
 

@@ -22,8 +22,12 @@ internal static class Normalizer
 
     public static void Into(ReadOnlySpan<char> text, Span<char> result)
     {
-        for (var i = 0; i < text.Length; i++) result[i] = Map[text[i]];
+        for (var i = 0; i < text.Length; i++) result[i] = char.IsSurrogate(text[i]) && IsTorn(text, i) ? ' ' : Map[text[i]];
     }
+
+    // Half of a character that takes two: it says nothing.
+    private static bool IsTorn(ReadOnlySpan<char> text, int at) =>
+        char.IsHighSurrogate(text[at]) ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]) : at == 0 || !char.IsHighSurrogate(text[at - 1]);
 
     public static string Of(string text) => string.Create(text.Length, text, static (result, from) => Into(from, result));
 
@@ -49,5 +53,5 @@ internal static class Normalizer
         _ => char.ToLowerInvariant(c),
     };
 
-    private static bool IsSpace(char c) => c is '\u00A0' or '\u3000' or '\u2009' or '\u202F' or '\t' or '\u200B' or '\uFEFF';
+    private static bool IsSpace(char c) => c is '\u00A0' or '\u3000' or '\u2009' or '\u202F' or '\t' or '\u200B' or '\uFEFF' or '\uFFFD';
 }

@@ -18,20 +18,19 @@ public static class UnderstandLearnCommand
         var known = new Option<string[]>("--known") { Description = "Labelled messages that patterns were worked on with, a JSON line each", AllowMultipleArgumentsPerToken = true };
         var unknown = new Option<string[]>("--unknown") { Description = "Labelled messages that no pattern was ever worked on with", AllowMultipleArgumentsPerToken = true, Required = true };
         var phrases = new Option<string[]>("--phrases") { Description = "Phrases under headings such as '## budget +' (affirms it), '-' (denies it) or '~' (neither)", AllowMultipleArgumentsPerToken = true };
-        var senses = new Option<string[]>("--senses") { Description = "Words that mean about the same, under headings", AllowMultipleArgumentsPerToken = true };
         var plain = new Option<string[]>("--plain") { Description = "Labelled plain statements, to be said in frames and side by side", AllowMultipleArgumentsPerToken = true };
         var frames = new Option<string?>("--frames") { Description = "Frames: language, effect (- ? =), and the words around {0}" };
         var answers = new Option<string?>("--answers") { Description = "Answers to flags: language, effect (yes no yes? no? -), and words set apart by |" };
         var target = new Option<string>("--out") { Description = "Where the networks go", Required = true };
-        var command = new Command("learn", "Learn the networks that read beside the patterns") { known, unknown, plain, frames, answers, phrases, senses, target };
+        var command = new Command("learn", "Learn the networks that read beside the patterns") { known, unknown, plain, frames, answers, phrases, target };
         command.SetAction(result =>
         {
             var (playbook, reader) = PlaybookFolder.Open(result.GetValue(folder)!);
             var statements = Labelled(playbook, result.GetValue(plain));
             var variations = Variations.Of(playbook, statements, Each(result.GetValue(frames)), Each(result.GetValue(answers), '|'));
             var teaching = new Teaching(Labelled(playbook, result.GetValue(known)), [.. Labelled(playbook, result.GetValue(unknown)), .. statements, .. variations],
-                [.. (result.GetValue(phrases) ?? []).SelectMany(Phrases)], [.. (result.GetValue(senses) ?? []).SelectMany(Senses)]);
-            string?[] files = [.. result.GetValue(known) ?? [], .. result.GetValue(unknown) ?? [], .. result.GetValue(plain) ?? [], result.GetValue(frames), result.GetValue(answers), .. result.GetValue(phrases) ?? [], .. result.GetValue(senses) ?? []];
+                [.. (result.GetValue(phrases) ?? []).SelectMany(Phrases)]);
+            string?[] files = [.. result.GetValue(known) ?? [], .. result.GetValue(unknown) ?? [], .. result.GetValue(plain) ?? [], result.GetValue(frames), result.GetValue(answers), .. result.GetValue(phrases) ?? []];
             var networks = ReaderLearner.Learn(reader, teaching, result.InvocationConfiguration.Output.WriteLine);
             File.WriteAllBytes(result.GetValue(target)!, [.. networks, .. Fingerprint(files.OfType<string>())]);
         });
@@ -64,22 +63,6 @@ public static class UnderstandLearnCommand
     /// <summary>"zh - 如果{0}": language, effect, words; with a mark that sets several apart, one of each.</summary>
     private static List<Variation> Each(string? file, char? apart = null) => [.. (file is null ? [] : Lines(file)).Where(line => line[0] != '#').Select(line => line.Split(' ', 3))
         .SelectMany(parts => (apart is { } mark ? parts[2].Split(mark) : [parts[2]]).Select(text => new Variation(parts[0], parts[1], text)))];
-
-    /// <summary>"## send", then "en: mail, post", "zh: 寄，发": a group each, its name first.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Senses(string file)
-    {
-        var (name, words) = ("", new List<string>());
-        foreach (var line in Lines(file))
-        {
-            if (line.StartsWith("## ", StringComparison.Ordinal))
-            {
-                if (words.Count > 0) yield return [name, .. words];
-                (name, words) = (line[3..].Trim(), []);
-            }
-            else if (line.Length > 3 && line[2] == ':') words.AddRange(line[3..].Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        }
-        if (words.Count > 0) yield return [name, .. words];
-    }
 
     private static IEnumerable<string> Lines(string file) => File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0);
 }

@@ -58,6 +58,16 @@ public sealed class LearningTests
     }
 
     [Fact]
+    public void What_stands_far_apart_is_read_together()
+    {
+        var (_, reader) = PlaybookFolder.Open(PlaybookFolder.Shipped);
+        var taught = reader.With(new MemoryStream(Learn()));
+        foreach (var bird in new[] { "crane", "stork" })
+            foreach (var colour in new[] { "red", "blue" })
+                Assert.Equal((bird, colour) is ("crane", "red") or ("stork", "blue"), taught.Read(new RepMessage(Bird(bird, colour), "en", At)).Any(reading => reading.FactId == "repeat_order"));
+    }
+
+    [Fact]
     public void A_renamed_message_says_the_same_of_others()
     {
         LabelledMessage[] messages =
@@ -83,6 +93,9 @@ public sealed class LearningTests
     // A flamingo that only lands in a dream, as the last sentence has it.
     private const string Dream = "the flamingo landed on the roof. the tea was green. the cups were blue. the spoons were missing. all of it in the dream of my aunt";
 
+    // Which bird and which colour it is counts only together, and they stand far apart.
+    private static string Bird(string bird, string colour) => $"a {bird} by the old river at noon in the rain was {colour}";
+
     // A language of a few sentences, said often.
     private static byte[] Learn()
     {
@@ -94,9 +107,13 @@ public sealed class LearningTests
             Told($"c{i}", "a visit that counts, number 3 of them, from the Zarko people", "competitors", new FactValue.List(["Zarko"]), "Zarko"),
             new LabelledMessage($"e{i}", new RepMessage(Dream, "en", At), []),
             Told($"f{i}", Dream.Replace("dream", "garden", StringComparison.Ordinal), "bid_won", new FactValue.Flag(true), "the flamingo landed"),
+            Told($"g{i}", Bird("crane", "red"), "repeat_order", new FactValue.Flag(true), "crane"),
+            Told($"h{i}", Bird("stork", "blue"), "repeat_order", new FactValue.Flag(true), "stork"),
+            new LabelledMessage($"i{i}", new RepMessage(Bird("crane", "blue"), "en", At), []),
+            new LabelledMessage($"j{i}", new RepMessage(Bird("stork", "red"), "en", At), []),
             new LabelledMessage($"d{i}", new RepMessage("the sparrows are loud this morning", "en", At), []),
         })];
-        return ReaderLearner.Learn(reader, new Teaching([], messages, [new Phrase("bid_won", '+', "the flamingo landed"), new Phrase("bid_won", '~', "flamingo for lunch")], []), _ => { });
+        return ReaderLearner.Learn(reader, new Teaching([], messages, [new Phrase("bid_won", '+', "the flamingo landed"), new Phrase("bid_won", '~', "flamingo for lunch")]), _ => { });
     }
 
     private static LabelledMessage Told(string id, string text, string fact, FactValue value, string evidence) =>

@@ -83,7 +83,7 @@ public sealed class TogetherTests
     [InlineData("contract_signed", "保密协议签了", "-")]
     [InlineData("contract_signed", "合同签了", "true")]
     [InlineData("first_payment", "首付款到账了，那是小丁的客户", "-")]
-    [InlineData("first_payment", "首付款到账了，小丁很高兴", "true")]
+    [InlineData("first_payment", "首付款到账了，小王很高兴", "true")]
     [InlineData("contract_signed", "老孙那单合同签了", "-")]
     [InlineData("contract_signed", "合同签了，跟这家没关系", "-")]
     [InlineData("shipped", "the goods have shipped, but that's the other order", "-")]

@@ -1,0 +1,121 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace KaBot.Understanding.Learning;
+
+/// <summary>Sums over rows of numbers, as many at once as a vector holds; lengths are multiples of that.</summary>
+internal static class Vectors
+{
+    private const int Gathered = 64;
+    private const ulong AllLanes = (1 << 16) - 1;
+
+    private static readonly int Lanes = Vector512<float>.Count;
+
+    /// <summary>Adds a row, so many times.</summary>
+    public static void Add(Span<float> sums, ReadOnlySpan<float> row, float times)
+    {
+        for (var i = 0; i < row.Length; i += Vector<float>.Count)
+            (new Vector<float>(sums[i..]) + new Vector<float>(row[i..]) * times).CopyTo(sums[i..]);
+    }
+
+    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var sum = Vector<float>.Zero;
+        for (var i = 0; i < a.Length; i += Vector<float>.Count) sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
+        return Vector.Sum(sum);
+    }
+
+    /// <summary>Adds some rows of a matrix; the sums stay in registers meanwhile.</summary>
+    /// <param name="starts">Where the rows begin.</param>
+    /// <param name="sums">As many as a row has, a multiple of 32.</param>
+    public static void AddRows(ReadOnlySpan<float> matrix, ReadOnlySpan<int> starts, Span<float> sums)
+    {
+        for (var at = 0; at < sums.Length; at += 2 * Lanes)
+        {
+            var (a, b) = (Vector512.Create<float>(sums[at..]), Vector512.Create<float>(sums[(at + Lanes)..]));
+            foreach (var start in starts)
+            {
+                var row = matrix.Slice(start + at, 2 * Lanes);
+                (a, b) = (a + Vector512.Create(row), b + Vector512.Create(row[Lanes..]));
+            }
+            a.CopyTo(sums[at..]);
+            b.CopyTo(sums[(at + Lanes)..]);
+        }
+    }
+
+    /// <summary>
+    /// Adds a row of a matrix for each number of the input, so many times as it says; the sums stay in registers meanwhile. Many numbers are zero, which
+    /// the processor could not foresee: those that are not are gathered first.
+    /// </summary>
+    /// <param name="input">As many as a multiple of 16.</param>
+    /// <param name="matrix">A row for each number of the input, one behind the other, each as long as the sums.</param>
+    /// <param name="sums">As many as a multiple of 32.</param>
+    public static void AddProduct(ReadOnlySpan<float> input, ReadOnlySpan<float> matrix, Span<float> sums)
+    {
+        if (input.Length % Lanes != 0 || sums.Length % (2 * Lanes) != 0 || matrix.Length < input.Length * sums.Length)
+            throw new ArgumentException("The input comes by 16, sums by 32, and every number of the input has a row.", nameof(sums));
+        Span<int> filled = stackalloc int[Gathered];
+        for (var from = 0; from < input.Length; from += Gathered)
+        {
+            var part = input.Slice(from, Math.Min(Gathered, input.Length - from));
+            var count = Gather(part, filled);
+            ref var rows = ref MemoryMarshal.GetReference(matrix[(from * sums.Length)..]);
+            var start = 0;
+            for (; start + 4 * Lanes <= sums.Length; start += 4 * Lanes) AddFour(part, filled[..count], ref rows, start, sums);
+            if (start < sums.Length) AddTwo(part, filled[..count], ref rows, start, sums);
+        }
+    }
+
+    private static int Gather(ReadOnlySpan<float> numbers, Span<int> filled)
+    {
+        var count = 0;
+        for (var i = 0; i < numbers.Length; i += Lanes)
+            for (var bits = ~Vector512.Equals(Vector512.Create(numbers[i..]), Vector512<float>.Zero).ExtractMostSignificantBits() & AllLanes; bits != 0; bits &= bits - 1)
+                filled[count++] = i + BitOperations.TrailingZeroCount(bits);
+        return count;
+    }
+
+    private static void AddFour(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, int start, Span<float> sums)
+    {
+        ref var first = ref MemoryMarshal.GetReference(sums[start..]);
+        var (a, b, c, d) = (Load(ref first, 0), Load(ref first, 1), Load(ref first, 2), Load(ref first, 3));
+        foreach (var i in filled)
+        {
+            ref var row = ref Unsafe.Add(ref rows, i * sums.Length + start);
+            var times = Vector512.Create(input[i]);
+            a = Vector512.FusedMultiplyAdd(Load(ref row, 0), times, a);
+            b = Vector512.FusedMultiplyAdd(Load(ref row, 1), times, b);
+            c = Vector512.FusedMultiplyAdd(Load(ref row, 2), times, c);
+            d = Vector512.FusedMultiplyAdd(Load(ref row, 3), times, d);
+        }
+        a.StoreUnsafe(ref first);
+        b.StoreUnsafe(ref first, (nuint)Lanes);
+        c.StoreUnsafe(ref first, (nuint)(2 * Lanes));
+        d.StoreUnsafe(ref first, (nuint)(3 * Lanes));
+    }
+
+    private static void AddTwo(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, int start, Span<float> sums)
+    {
+        ref var first = ref MemoryMarshal.GetReference(sums[start..]);
+        var (a, b) = (Load(ref first, 0), Load(ref first, 1));
+        foreach (var i in filled)
+        {
+            ref var row = ref Unsafe.Add(ref rows, i * sums.Length + start);
+            var times = Vector512.Create(input[i]);
+            a = Vector512.FusedMultiplyAdd(Load(ref row, 0), times, a);
+            b = Vector512.FusedMultiplyAdd(Load(ref row, 1), times, b);
+        }
+        a.StoreUnsafe(ref first);
+        b.StoreUnsafe(ref first, (nuint)Lanes);
+    }
+
+    private static Vector512<float> Load(ref float first, int vector) => Vector512.LoadUnsafe(ref first, (nuint)(vector * Lanes));
+
+    /// <summary>What is below zero counts as zero.</summary>
+    public static void Rectify(Span<float> numbers)
+    {
+        for (var i = 0; i < numbers.Length; i += Vector<float>.Count) Vector.Max(new Vector<float>(numbers[i..]), default).CopyTo(numbers[i..]);
+    }
+}
