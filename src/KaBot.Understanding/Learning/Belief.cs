@@ -14,7 +14,8 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
 {
     // Logarithms of odds. The judge's are well matched to how often it is right, whoever made the claim: so one threshold serves nearly all, set
     // where few wrong facts cost few right ones. Less is asked of what somebody wrote a pattern for or the question asked for, and the less the more of
-    // what was said the pattern takes in: withheld, it would be missed most. A rival whom the playbook knows is believed unless there is much against it.
+    // what was said the pattern takes in: withheld, it would be missed most. A rival whom the playbook knows is believed unless there is much against it. More is asked of what
+    // is not said as so, and most of a condition.
     private const float Believed = 1.3f, IfFound = 1.2f, IfPlain = 0.5f, IfAgreed = 0, Agrees = 2, IfAnswer = -2.5f, IfKnown = -4, IfBeside = 0, IfUnsaid = 2.5f, IfConditional = 5, OfAnswer = 3;
 
     // That it is hedged: less is asked where a pattern read a hedge, more where it read none.

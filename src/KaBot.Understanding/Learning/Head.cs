@@ -6,13 +6,12 @@ namespace KaBot.Understanding.Learning;
 internal sealed class Head
 {
     private const int MostOnStack = 4096;
-    private const float Tiny = 1e-6f, OutputRate = 0.3f, FirstBias = -3, Guessed = 0.5f;
+    private const float OutputRate = 0.3f, FirstBias = -3, Guessed = 0.5f;
 
     private readonly Lessons _lessons;
     private readonly int _hidden, _labels;
     private readonly string[] _names;
-    private readonly int[] _places;
-    private readonly int[] _rowOf;
+    private readonly int[] _places, _rowOf;
     private readonly Dictionary<string, int> _index;
     private readonly Weights _rows, _dense, _hiddenBias, _weights, _bias;
     private readonly float[] _on, _back, _miss;
@@ -35,6 +34,7 @@ internal sealed class Head
         Array.Fill(_bias.Values, FirstBias);
     }
 
+    /// <summary>All that is learnt.</summary>
     public IEnumerable<Weights> Parts => [_rows, _dense, _hiddenBias, _weights, _bias];
 
     /// <summary>The places that occur in so many examples or more, ascending, and the row of each place or -1.</summary>
@@ -88,13 +88,9 @@ internal sealed class Head
         kept = kept[..count];
         var (scale, lesson) = (1 / (MathF.Sqrt(Math.Max(1, example.Length)) * (1 - _lessons.Dropped)), example.Lesson);
         Forward(kept, scale, dense);
-        for (var label = 0; label < lesson.Length; label++)
-        {
-            _miss[label] = lesson[label].Counts * (1 / (1 + MathF.Exp(-_miss[label])) - lesson[label].Likely);
-            _bias.Slopes[label] += _miss[label] * _miss[label];
-            _bias.Values[label] -= _lessons.Rate * _miss[label] / MathF.Sqrt(_bias.Slopes[label] + Tiny);
-        }
+        for (var label = 0; label < lesson.Length; label++) _miss[label] = lesson[label].Counts * (1 / (1 + MathF.Exp(-_miss[label])) - lesson[label].Likely);
         _miss.AsSpan(lesson.Length).Clear();
+        _bias.Step(0, _miss, 1, _lessons.Rate, penalty: 0);
         Backward(kept, scale, dense, back);
     }
 
@@ -119,9 +115,8 @@ internal sealed class Head
             if (_on[unit] <= 0) continue;
             _back[unit] = Vectors.Dot(_weights.Values.AsSpan(unit * _labels, _labels), _miss);
             _weights.Step(unit * _labels, _miss, _on[unit], _lessons.Rate * OutputRate, _lessons.Penalty);
-            _hiddenBias.Slopes[unit] += _back[unit] * _back[unit];
-            _hiddenBias.Values[unit] -= _lessons.Rate * OutputRate * _back[unit] / MathF.Sqrt(_hiddenBias.Slopes[unit] + Tiny);
         }
+        _hiddenBias.Step(0, _back, 1, _lessons.Rate * OutputRate, penalty: 0);
         for (var i = 0; i < dense.Length; i++)
         {
             if (dense[i] == 0) continue;
@@ -131,6 +126,7 @@ internal sealed class Head
         foreach (var row in rows) _rows.Step(row * _hidden, _back, scale, _lessons.Rate, _lessons.Penalty);
     }
 
+    /// <summary>The network as it was learnt, its rows in steps.</summary>
     public Network Finish()
     {
         var learnt = new sbyte[_rows.Values.Length];

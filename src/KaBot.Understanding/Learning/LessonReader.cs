@@ -1,11 +1,12 @@
 using KaBot.Funnel.Facts;
+using KaBot.Understanding.Data;
 using KaBot.Understanding.Scoring;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
 
 namespace KaBot.Understanding.Learning;
 
-/// <summary>What one labelled message teaches each network.</summary>
+/// <summary>What one labelled message teaches; null where there is nothing to read.</summary>
 internal sealed record Lesson(LabelledMessage Message, Sample? Sample);
 
 /// <summary>Makes lessons of labelled messages: what the networks look at, and what the labels say of it.</summary>
@@ -35,7 +36,7 @@ internal sealed class LessonReader(MessageReader reader, CommonWords common)
     }
 
     /// <summary>The features of each token.</summary>
-    public static int[][] TokensOf(Workspace work, Data.UnderstandingData data, int asked)
+    public static int[][] TokensOf(Workspace work, UnderstandingData data, int asked)
     {
         var tokens = new int[Math.Min(work.Tokens.Count, TokenFeatures.Most)][];
         for (var token = 0; token < tokens.Length; token++)

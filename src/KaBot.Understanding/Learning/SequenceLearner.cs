@@ -1,8 +1,8 @@
 namespace KaBot.Understanding.Learning;
 
 /// <summary>
-/// Learns an <see cref="Encoder"/> together with the networks of clauses and of messages: each message's tokens are encoded once, every clause and the
-/// message as a whole tell what they would rather have been given, and the encoder follows.
+/// Learns an <see cref="Encoder"/> together with the networks that go by it: each message's tokens are encoded once; every clause, value and word of it and
+/// the message as a whole tell what they would rather have been given, and the encoder follows.
 /// </summary>
 internal sealed class SequenceLearner
 {
@@ -48,7 +48,7 @@ internal sealed class SequenceLearner
     private sealed record Ready(int[][] Tokens, (int First, int End, Prepared Example)[] Clauses, Prepared? Message, (int Token, Prepared Example)[] Values, Prepared[] Words);
 
     private Ready Prepare(Sample sample) => new(
-        [.. sample.Tokens.Take(TokenFeatures.Most).Select(token => token.Select(place => _rowOf[place]).Where(row => row >= 0).ToArray())],
+        [.. sample.Tokens.Select(token => token.Select(place => _rowOf[place]).Where(row => row >= 0).ToArray())],
         [.. sample.Clauses.Select(clause => (clause.First, clause.End, _clauses.Prepare(clause.Example)))],
         sample.Message is { } message ? _messages.Prepare(message) : null,
         [.. sample.Values.Select(value => (value.Token, _values.Prepare(value.Example)))], [.. sample.Words.Select(word => _words.Prepare(word))]);
@@ -72,23 +72,15 @@ internal sealed class SequenceLearner
             var (first, end) = (Math.Min(clause.First, count), Math.Min(clause.End, count));
             Pool(first, end, dense, top);
             all[.._hidden].CopyTo(dense[(2 * _hidden)..]);
-            Drop(dense, _lessons.Dropped);
-            back.Clear();
-            _clauses.Learn(clause.Example, dense, back);
-            // What was dropped counted nothing; what was kept counted more.
-            Scale(back, 1 / (1 - _lessons.Dropped));
+            Learn(_clauses, clause.Example, dense, back);
             Spread(first, end, back, top);
             Vectors.Add(toAll[.._hidden], back[(2 * _hidden)..], 1);
         }
         if (sample.Message is { } message)
         {
             all.CopyTo(dense);
-            var given = dense[..(2 * _hidden)];
-            Drop(given, _lessons.Dropped);
-            back.Clear();
-            _messages.Learn(message, given, back[..(2 * _hidden)]);
-            Scale(back, 1 / (1 - _lessons.Dropped));
-            Vectors.Add(toAll, back[..(2 * _hidden)], 1);
+            Learn(_messages, message, dense[..all.Length], back[..all.Length]);
+            Vectors.Add(toAll, back[..all.Length], 1);
         }
         foreach (var (token, value) in sample.Values) LearnToken(_values, value, token, count, dense, back);
         for (var token = 0; token < sample.Words.Length; token++) LearnToken(_words, sample.Words[token], token, count, dense, back);
@@ -100,13 +92,18 @@ internal sealed class SequenceLearner
     private void LearnToken(Head head, in Prepared example, int token, int count, Span<float> dense, Span<float> back)
     {
         if (token >= count) return;
-        dense = dense[.._hidden];
-        back = back[.._hidden];
         _sum.AsSpan(token * _hidden, _hidden).CopyTo(dense);
+        Learn(head, example, dense[.._hidden], back[.._hidden]);
+        Vectors.Add(_back.AsSpan(token * _hidden, _hidden), back[.._hidden], 1);
+    }
+
+    // A network learns from some of what it is given, and tells what it would rather have been given. What was dropped counted nothing; what was kept counted more.
+    private void Learn(Head head, in Prepared example, Span<float> dense, Span<float> back)
+    {
         Drop(dense, _lessons.Dropped);
         back.Clear();
         head.Learn(example, dense, back);
-        Vectors.Add(_back.AsSpan(token * _hidden, _hidden), back, 1 / (1 - _lessons.Dropped));
+        for (var i = 0; i < back.Length; i++) back[i] /= 1 - _lessons.Dropped;
     }
 
     private void Forward(int[][] tokens, int count)
@@ -195,15 +192,15 @@ internal sealed class SequenceLearner
             var given = back.AsSpan(token * _hidden, _hidden);
             if (given.IndexOfAnyExcept(0f) < 0) continue;
             Vectors.Add(biasSlope, given, 1);
-            for (var away = 0; away < Reach; away++)
+            for (var place = 0; place < Reach; place++)
             {
-                var at = token + away - 1;
+                var at = token + place - Reach / 2;
                 if (at < 0 || at >= count) continue;
                 for (var i = 0; i < width; i++)
                 {
                     var value = input[at * width + i];
                     if (value == 0) continue;
-                    var row = (away * width + i) * _hidden;
+                    var row = (place * width + i) * _hidden;
                     backInput[at * width + i] += Vectors.Dot(weights.AsSpan(row, _hidden), given);
                     Vectors.Add(slope.AsSpan(row, _hidden), given, value);
                 }
@@ -225,11 +222,6 @@ internal sealed class SequenceLearner
     {
         if (share == 0) return;
         for (var i = 0; i < numbers.Length; i++) numbers[i] = numbers[i] != 0 && _dice.Share() >= share ? numbers[i] / (1 - share) : 0;
-    }
-
-    private static void Scale(Span<float> numbers, float times)
-    {
-        for (var i = 0; i < numbers.Length; i++) numbers[i] *= times;
     }
 
     private static void Zeroed(ref float[] numbers, int length)

@@ -7,18 +7,16 @@ internal sealed class Weights(int length)
 {
     private const float Tiny = 1e-6f;
 
-    private readonly float[] _mean = new float[length];
+    private readonly float[] _slopes = new float[length], _mean = new float[length];
     private int _averaged;
 
     public float[] Values { get; } = new float[length];
-
-    public float[] Slopes { get; } = new float[length];
 
     /// <summary>A step of a row against a slope, so many times.</summary>
     public void Step(int start, ReadOnlySpan<float> slope, float times, float rate, float penalty)
     {
         var values = Values.AsSpan(start, slope.Length);
-        var slopes = Slopes.AsSpan(start, slope.Length);
+        var slopes = _slopes.AsSpan(start, slope.Length);
         var (tiny, shrink) = (new Vector<float>(Tiny), new Vector<float>(penalty));
         for (var i = 0; i < slope.Length; i += Vector<float>.Count)
         {
@@ -30,7 +28,7 @@ internal sealed class Weights(int length)
         }
     }
 
-    // What is kept is the mean of the weights behind each of the later rounds: it carries over better than the last ones (Polyak, Juditsky 1992).
+    /// <summary>What is kept is the mean of the weights behind each of the later rounds: it carries over better than the last ones (Polyak, Juditsky 1992).</summary>
     public void Average()
     {
         _averaged++;
