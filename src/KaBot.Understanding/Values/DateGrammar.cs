@@ -16,7 +16,7 @@ internal static class DateGrammar
     public static void Find(string normalised, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
     {
         if (Chars.AnyHan(normalised)) FindChinese(normalised, today, found);
-        if (EnglishDates.MayBeIn(normalised)) FindEnglish(normalised, original, today, found);
+        if (EnglishDates.MayBeIn(normalised) is not 0 and var may) FindEnglish(normalised, original, may, today, found);
     }
 
     private static void FindChinese(string text, DateOnly today, List<Spotted> found)
@@ -30,7 +30,7 @@ internal static class DateGrammar
         }
     }
 
-    private static void FindEnglish(string text, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
+    private static void FindEnglish(string text, ReadOnlySpan<char> original, int may, DateOnly today, List<Spotted> found)
     {
         var (done, before) = (0, (DateOnly?)null);
         foreach (var anchor in EnglishDates.Anchor().EnumerateMatches(text))
@@ -38,8 +38,8 @@ internal static class DateGrammar
             // The full pattern is dear: it is tried only where a word starts, shortly before one of the words that every date holds one of.
             for (var at = Math.Max(done, anchor.Index - Reach); at <= anchor.Index; at++)
             {
-                if (!StartsWord(text, at) || EnglishDates.At(text, at) is not (> 0 and var length)) continue;
-                if (EnglishDates.Resolve(text, original, at, today, before) is { } date) before = Add(found, text, at, length, date);
+                if (!StartsWord(text, at) || EnglishDates.At(text, at, may, out var pattern) is not (> 0 and var length)) continue;
+                if (EnglishDates.Resolve(text, original, at, pattern, today, before) is { } date) before = Add(found, text, at, length, date);
                 done = at + length;
                 break;
             }

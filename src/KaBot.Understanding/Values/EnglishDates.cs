@@ -59,20 +59,39 @@ internal static partial class EnglishDates
         "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "couple", "day", "tomorrow", "tmrw",
         "today", "tonight", "yesterday", "in", "within", "inside", "after", "before", "by", "ahead", "until");
 
-    /// <summary>How long the date is that begins at a place; 0 where none does.</summary>
-    public static int At(ReadOnlySpan<char> text, int at)
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    // Each pattern, with words of which what it matches holds one.
+    private static readonly (Regex Pattern, SearchValues<string> Words)[] Patterns =
+    [
+        (WithMonth(), SearchValues.Create([.. Months, "week", "wk", "w/c", "20"], StringComparison.Ordinal)),
+        (ByUnit(), SearchValues.Create([.. Weekdays, "week", "month", "quarter", "year", "half", "eom", "eoq", "eoy", "eow", "q1", "q2", "q3", "q4", "h1", "h2"], StringComparison.Ordinal)),
+        (ByDay(), SearchValues.Create([.. Weekdays, "day", "tonight", "tomorrow", "tmr", "week", "month", "year", "fortnight", "christmas", "xmas", "cny", "festival", "autumn"], StringComparison.Ordinal)),
+    ];
+
+    private const int Days = 2;
+
+    /// <summary>Which patterns may match somewhere in a text, a bit each: the patterns are dear, and few messages hold words of all.</summary>
+    public static int MayBeIn(ReadOnlySpan<char> text)
     {
-        if (!char.IsAsciiDigit(text[at]) && !Words.May(text, at)) return 0;
-        foreach (var match in WithMonth().EnumerateMatches(text, at)) return match.Length;
-        foreach (var match in ByUnit().EnumerateMatches(text, at)) return match.Length;
-        foreach (var match in ByDay().EnumerateMatches(text, at)) return match.Length;
-        return 0;
+        var bits = text.ContainsAnyInRange('0', '9') ? 1 << Days : 0;
+        for (var pattern = 0; pattern < Patterns.Length; pattern++)
+            if (text.ContainsAny(Patterns[pattern].Words)) bits |= 1 << pattern;
+        return bits;
     }
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("abcdefghijklmnopqrstuvwxyz/");
-
-    /// <summary>Whether there is a letter, or a figure as in 3/16 or 2026-03-16.</summary>
-    public static bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(Marks) || text.Contains("20", StringComparison.Ordinal);
+    /// <summary>How long the date is that begins at a place, and by which pattern; 0 where none does.</summary>
+    /// <param name="may">As <see cref="MayBeIn"/> has it.</param>
+    public static int At(ReadOnlySpan<char> text, int at, int may, out int pattern)
+    {
+        pattern = 0;
+        if (!char.IsAsciiDigit(text[at]) && !Words.May(text, at)) return 0;
+        for (; pattern < Patterns.Length; pattern++)
+            if ((may >> pattern & 1) != 0)
+                foreach (var match in Patterns[pattern].Pattern.EnumerateMatches(text, at)) return match.Length;
+        return 0;
+    }
 
     /// <summary>A word or a figure that every English date holds one of.</summary>
     [GeneratedRegex(
@@ -81,11 +100,10 @@ internal static partial class EnglishDates
     public static partial Regex Anchor();
 
     /// <summary>The date that begins at a place; null where it is none.</summary>
-    public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, DateOnly today, DateOnly? before)
+    /// <param name="pattern">As <see cref="At"/> found it.</param>
+    public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, int pattern, DateOnly today, DateOnly? before)
     {
-        var match = WithMonth().Match(text, at);
-        if (!match.Success) match = ByUnit().Match(text, at);
-        if (!match.Success) match = ByDay().Match(text, at);
+        var match = Patterns[pattern].Pattern.Match(text, at);
         string? Get(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
         var year = Year(Get("y") ?? Get("ny")?.Trim(), today);
 
