@@ -66,7 +66,7 @@ internal sealed class Claims
     {
         var encoder = _networks.Encoder;
         work.Encoded.Clear(encoder.Hidden);
-        for (var token = 0; token < Math.Min(work.Tokens.Count, TokenFeatures.Most); token++)
+        for (var token = 0; token < TokenFeatures.Count(work); token++)
         {
             TokenFeatures.Read(work, _data, token, asked, work.Features);
             encoder.Add(work.Encoded, CollectionsMarshal.AsSpan(work.Features.Places));
@@ -191,14 +191,15 @@ internal sealed class Claims
         var width = _networks.Values.Labels.Count;
         Span<float> scores = stackalloc float[width];
         var best = new (float Score, int Value, float Second)[_data.Facts.Length];
-        Array.Fill(best, (Unlikely, -1, Unlikely));
+        // What is no likelier is claimed of none.
+        Array.Fill(best, (Least, -1, Unlikely));
         for (var value = 0; value < work.Values.Count && value < MostClauses; value++)
         {
             ValueFeatures.Read(work, _data, value, asked, work.Features);
             _networks.Values.Score(work.Features.Places, scores, _networks.Encoder.Token(work.Encoded, work.Tokens.FirstFrom(work.Values[value].Start)));
             for (var fact = 0; fact < best.Length; fact++)
             {
-                if (_ofValues[fact] < 0 || ValueOf.Loosely(_data.Facts[fact].Kind, work.Text, work.Values[value]) is null || scores[_ofValues[fact]] <= best[fact].Score) continue;
+                if (_ofValues[fact] < 0 || scores[_ofValues[fact]] <= best[fact].Score || ValueOf.Loosely(_data.Facts[fact].Kind, work.Text, work.Values[value]) is null) continue;
                 var second = Unlikely;
                 for (var other = 0; other < best.Length; other++)
                     if (other != fact && _ofValues[other] >= 0 && _data.Facts[other].Kind == _data.Facts[fact].Kind) second = Math.Max(second, scores[_ofValues[other]]);
@@ -206,7 +207,7 @@ internal sealed class Claims
             }
         }
         for (var fact = 0; fact < best.Length; fact++)
-            if (best[fact] is { Score: > Least } found) AddValue(work, fact, found.Value, found.Score, found.Second);
+            if (best[fact] is { Value: >= 0 } found) AddValue(work, fact, found.Value, found.Score, found.Second);
     }
 
     private void AddValue(Workspace work, int fact, int spot, float score, float second)

@@ -73,8 +73,11 @@ internal sealed class Encoder
     private readonly PlaceIndex _index;
     private readonly float[] _rows, _inner, _innerBias, _outer, _outerBias;
     // What a row gives the first layer of the token before, of its own and of the one behind, side by side: known beforehand, for nothing but sums comes before.
-    // And what each number of the first layer gives the second, in the same order.
-    private readonly float[] _given, _passed;
+    // It is much, so it stands in steps of two bytes.
+    private readonly short[] _given;
+    private readonly float _step;
+    // What each number of the first layer gives the second, in the same order.
+    private readonly float[] _passed;
     private readonly int _width;
 
     /// <param name="index">The features that have rows.</param>
@@ -83,10 +86,11 @@ internal sealed class Encoder
     public Encoder(PlaceIndex index, float[] rows, float[] inner, float[] innerBias, float[] outer, float[] outerBias)
     {
         (_index, _rows, _inner, _innerBias, _outer, _outerBias, Hidden, _width) = (index, rows, inner, innerBias, outer, outerBias, innerBias.Length, inner.Length / Reach / innerBias.Length);
-        _given = new float[index.Places.Count * Around];
+        var given = new float[index.Places.Count * Around];
         for (var row = 0; row < index.Places.Count; row++)
             for (var place = 0; place < Reach; place++)
-                Vectors.AddProduct(rows.AsSpan(row * _width, _width), inner.AsSpan(place * _width * Hidden, _width * Hidden), _given.AsSpan((row * Reach + Reach - 1 - place) * Hidden, Hidden));
+                Vectors.AddProduct(rows.AsSpan(row * _width, _width), inner.AsSpan(place * _width * Hidden, _width * Hidden), given.AsSpan((row * Reach + Reach - 1 - place) * Hidden, Hidden));
+        (_given, _step) = Vectors.InSteps(given);
         _passed = new float[outer.Length];
         for (var number = 0; number < Hidden; number++)
             for (var place = 0; place < Reach; place++)
@@ -105,7 +109,7 @@ internal sealed class Encoder
         var count = 0;
         foreach (var place in places)
             if (count < MostFeatures && _index.RowOf(place) is >= 0 and var row) starts[count++] = row * Around;
-        Vectors.AddRows(_given, starts[..count], message.Next());
+        Vectors.AddRows(_given, _step, starts[..count], message.Next());
     }
 
     /// <summary>What all tokens mean, when the last was added.</summary>

@@ -38,7 +38,7 @@ internal sealed class LessonReader(MessageReader reader, CommonWords common)
     /// <summary>The features of each token.</summary>
     public static int[][] TokensOf(Workspace work, UnderstandingData data, int asked)
     {
-        var tokens = new int[Math.Min(work.Tokens.Count, TokenFeatures.Most)][];
+        var tokens = new int[TokenFeatures.Count(work)][];
         for (var token = 0; token < tokens.Length; token++)
         {
             TokenFeatures.Read(work, data, token, asked, work.Features);

@@ -5,8 +5,11 @@ namespace KaBot.Understanding.Learning;
 /// <summary>What one token looks like to the <see cref="Encoder"/>.</summary>
 internal static class TokenFeatures
 {
-    /// <summary>A report has fewer tokens; what stands behind so many is not encoded.</summary>
-    public const int Most = 400;
+    // A report has fewer tokens; what stands behind so many is not encoded.
+    private const int Most = 400;
+
+    /// <summary>How many tokens of a message are encoded.</summary>
+    public static int Count(Workspace work) => Math.Min(work.Tokens.Count, Most);
 
     /// <param name="asked">Index of the fact that was asked about, or -1.</param>
     public static void Read(Workspace work, UnderstandingData data, int token, int asked, Features features)

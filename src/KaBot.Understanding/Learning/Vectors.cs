@@ -27,23 +27,35 @@ internal static class Vectors
         return Vector.Sum(sum);
     }
 
-    /// <summary>Adds some rows of a matrix; the sums stay in registers meanwhile.</summary>
+    /// <summary>Numbers as whole steps, and how large a step is: as fine as the largest of them allows.</summary>
+    public static (short[] Steps, float Step) InSteps(ReadOnlySpan<float> numbers)
+    {
+        var (steps, most) = (new short[numbers.Length], float.Epsilon);
+        foreach (var number in numbers) most = MathF.Max(most, MathF.Abs(number));
+        for (var i = 0; i < steps.Length; i++) steps[i] = (short)MathF.Round(numbers[i] / most * short.MaxValue);
+        return (steps, most / short.MaxValue);
+    }
+
+    /// <summary>Adds some rows of a matrix that stands in steps; the sums stay in registers meanwhile.</summary>
     /// <param name="starts">Where the rows begin.</param>
     /// <param name="sums">As many as a row has, a multiple of 32.</param>
-    public static void AddRows(ReadOnlySpan<float> matrix, ReadOnlySpan<int> starts, Span<float> sums)
+    public static void AddRows(ReadOnlySpan<short> matrix, float step, ReadOnlySpan<int> starts, Span<float> sums)
     {
         for (var at = 0; at < sums.Length; at += 2 * Lanes)
         {
-            var (a, b) = (Vector512.Create<float>(sums[at..]), Vector512.Create<float>(sums[(at + Lanes)..]));
+            Vector512<int> a = default, b = default;
             foreach (var start in starts)
             {
-                var row = matrix.Slice(start + at, 2 * Lanes);
-                (a, b) = (a + Vector512.Create(row), b + Vector512.Create(row[Lanes..]));
+                var (low, high) = Vector512.Widen(Vector512.Create(matrix.Slice(start + at, 2 * Lanes)));
+                (a, b) = (a + low, b + high);
             }
-            a.CopyTo(sums[at..]);
-            b.CopyTo(sums[(at + Lanes)..]);
+            AddSteps(a, step, sums[at..]);
+            AddSteps(b, step, sums[(at + Lanes)..]);
         }
     }
+
+    private static void AddSteps(Vector512<int> steps, float step, Span<float> sums) =>
+        (Vector512.ConvertToSingle(steps) * step + Vector512.Create<float>(sums)).CopyTo(sums);
 
     /// <summary>
     /// Adds a row of a matrix for each number of the input, so many times as it says; the sums stay in registers meanwhile. Many numbers are zero, which

@@ -1,0 +1,109 @@
+using KaBot.Understanding.Learning;
+
+namespace KaBot.Tests.Understanding;
+
+/// <summary>The encoder's arithmetic, beside the plain sums that it stands for.</summary>
+public sealed class EncoderTests
+{
+    private const int Width = 16, Hidden = 32, Rows = 5;
+
+    private readonly Random _random = new(7);
+
+    [Theory]
+    [InlineData(16, 32)]
+    [InlineData(64, 64)]
+    [InlineData(80, 96)]
+    [InlineData(192, 160)]
+    public void A_product_is_the_sum_of_rows_each_so_many_times(int inputs, int sums)
+    {
+        // Half of what comes out of a layer is zero.
+        float[] input = [.. Numbers(inputs).Select((number, at) => at % 2 == 0 ? 0 : number)];
+        var (matrix, added) = (Numbers(inputs * sums), Numbers(sums));
+        float[] expected = [.. added.Select((before, sum) => before + Enumerable.Range(0, inputs).Sum(at => input[at] * matrix[at * sums + sum]))];
+        Vectors.AddProduct(input, matrix, added);
+        AssertClose(expected, added);
+    }
+
+    [Theory]
+    [InlineData(15, 32)]
+    [InlineData(16, 48)]
+    [InlineData(32, 32)]
+    public void A_product_of_what_does_not_fit_is_refused(int inputs, int sums) =>
+        Assert.Throws<ArgumentException>(() => Vectors.AddProduct(new float[inputs], new float[16 * sums], new float[sums]));
+
+    [Fact]
+    public void Rows_in_steps_add_up_to_the_rows()
+    {
+        var (matrix, sums) = (Numbers(Rows * Hidden), Numbers(Hidden));
+        float[] expected = [.. sums.Select((before, at) => before + matrix[Hidden + at] + matrix[4 * Hidden + at])];
+        var (steps, step) = Vectors.InSteps(matrix);
+        Vectors.AddRows(steps, step, [Hidden, 4 * Hidden], sums);
+        AssertClose(expected, sums);
+    }
+
+    [Fact]
+    public void Nothing_but_zeros_stays_so()
+    {
+        var (steps, step) = Vectors.InSteps(new float[Hidden]);
+        var sums = new float[Hidden];
+        Vectors.AddRows(steps, step, [0], sums);
+        Assert.All(sums, sum => Assert.Equal(0, sum));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void A_token_means_what_it_and_its_neighbours_are(int tokens)
+    {
+        var (rows, inner, innerBias, outer, outerBias) = (Numbers(Rows * Width), Numbers(3 * Width * Hidden), Numbers(Hidden), Numbers(3 * Hidden * Hidden), Numbers(Hidden));
+        var encoder = new Encoder(new PlaceIndex([2, 3, 5, 7, 11]), rows, inner, innerBias, outer, outerBias);
+        int[][] places = [.. Enumerable.Range(0, tokens).Select(token => new[] { 2, 3, 5, 7, 11 }.Where((_, row) => (token + row) % 3 == 0).Append(13).ToArray())];
+        var encoded = new Encoded();
+        // What was there before is gone.
+        Encode(encoder, encoded, [[2], [3], [5], [7], [11], [2], [3], [5], [7]]);
+        Encode(encoder, encoded, places);
+
+        float[][] sums = [.. places.Select(token => Sum(token.Where(place => place != 13).Select(place => Row(Array.IndexOf([2, 3, 5, 7, 11], place)))))];
+        var first = Layer(sums, inner, innerBias);
+        var second = Layer(first, outer, outerBias);
+        float[][] expected = [.. first.Zip(second, (a, b) => Sum([a, b]))];
+        for (var token = 0; token < tokens; token++) AssertClose(expected[token], encoder.Token(encoded, token));
+        Assert.True(encoder.Token(encoded, tokens).IsEmpty);
+        AssertClose(Pooled(expected), encoded.Message);
+        var (from, to) = (tokens / 2, tokens);
+        AssertClose([.. Pooled(expected[from..to]), .. Pooled(expected)[..Hidden]], encoder.Clause(encoded, from, to));
+
+        float[] Row(int row) => rows[(row * Width)..((row + 1) * Width)];
+    }
+
+    private static void Encode(Encoder encoder, Encoded encoded, int[][] tokens)
+    {
+        encoded.Clear(encoder.Hidden);
+        foreach (var token in tokens) encoder.Add(encoded, token);
+        encoder.Run(encoded);
+    }
+
+    // Each token's sum of the one before it, itself and the one behind; below zero counts as zero.
+    private static float[][] Layer(float[][] input, float[] weights, float[] bias) => [.. input.Select((_, token) => bias.Select((start, unit) =>
+    {
+        var sum = start;
+        for (var place = 0; place < 3; place++)
+            if (token + place - 1 is var at && at >= 0 && at < input.Length)
+                for (var i = 0; i < input[at].Length; i++) sum += input[at][i] * weights[(place * input[at].Length + i) * bias.Length + unit];
+        return Math.Max(0, sum);
+    }).ToArray())];
+
+    private static float[] Pooled(float[][] tokens) =>
+        [.. Enumerable.Range(0, Hidden).Select(unit => tokens.Max(token => token[unit])), .. Enumerable.Range(0, Hidden).Select(unit => tokens.Average(token => token[unit]))];
+
+    private static float[] Sum(IEnumerable<float[]> rows) => rows.Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)]);
+
+    private float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => _random.NextSingle() - 0.5f)];
+
+    private static void AssertClose(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (var i = 0; i < expected.Length; i++) Assert.True(Math.Abs(expected[i] - actual[i]) < 0.01, $"{i}: {expected[i]}, not {actual[i]}");
+    }
+}
