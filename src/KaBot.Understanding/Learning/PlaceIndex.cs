@@ -8,7 +8,7 @@ internal sealed class PlaceIndex
 {
     private const int BitsOfWord = 64;
 
-    // A bit for each place, and how many rows there are before each word of bits: apart, for most that is asked about has none.
+    // A bit for each place, and how many rows there are before each word of bits.
     private readonly ulong[] _bits = new ulong[Features.Buckets / BitsOfWord];
     private readonly int[] _before = new int[Features.Buckets / BitsOfWord];
 

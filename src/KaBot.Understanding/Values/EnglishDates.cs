@@ -52,15 +52,17 @@ internal static partial class EnglishDates
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ByDay();
 
-    // Of the words that begin a date; figures do, too.
-    private static readonly Openings Words = new(
-        "the", "week", "w/c", "wk", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-        "early", "beginning", "start", "first", "mid", "halfway", "late", "end", "second", "third", "fourth", "next", "this", "coming", "following", "last", "month", "quarter", "year", "eom",
-        "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "couple", "day", "tomorrow", "tmrw",
-        "today", "tonight", "yesterday", "in", "within", "inside", "after", "before", "by", "ahead", "until");
-
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    // Of the words that begin a date; figures do, too.
+    private static readonly Openings Words = new(
+    [
+        .. Months, .. Weekdays, "the", "week", "w/c", "wk",
+        "early", "beginning", "start", "first", "mid", "halfway", "late", "end", "second", "third", "fourth", "next", "this", "coming", "following", "last", "month", "quarter", "year", "eom",
+        "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "couple", "day", "tomorrow", "tmrw",
+        "today", "tonight", "yesterday", "in", "within", "inside", "after", "before", "by", "ahead", "until",
+    ]);
 
     // Each pattern, with words of which what it matches holds one.
     private static readonly (Regex Pattern, SearchValues<string> Words)[] Patterns =
