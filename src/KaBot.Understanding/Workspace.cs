@@ -52,8 +52,8 @@ internal sealed class Workspace
     /// <summary>By label: the logarithm of the odds that the message tells it, somewhere.</summary>
     public List<float> MessageScores { get; } = [];
 
-    /// <summary>By label: its best score, and in which clause.</summary>
-    public List<(float Score, int Clause)> Best { get; } = [];
+    /// <summary>By label: its best score in any clause.</summary>
+    public List<float> Best { get; } = [];
 
     /// <summary>What the networks and the patterns take the message to tell.</summary>
     public List<Claim> Claims { get; } = [];

@@ -96,26 +96,38 @@ internal sealed class Claims
         }
         CollectionsMarshal.SetCount(work.Best, width);
         var best = CollectionsMarshal.AsSpan(work.Best);
-        best.Fill((Unlikely, 0));
-        for (var clause = 0; clause < count; clause++)
-            for (var label = 0; label < width; label++)
-                if (scores[clause * width + label] is var score && score > best[label].Score) best[label] = (score, clause);
+        best.Fill(Unlikely);
+        for (var clause = 0; clause < count; clause++) Vectors.Raise(best, scores.Slice(clause * width, width));
     }
 
     /// <summary>Whether the networks have ever learnt of a fact; a playbook may declare others.</summary>
     public bool Knows(int fact) => _labels[fact] is var labels && (labels.Yes >= 0 || labels.No >= 0 || labels.Total >= 0 || labels.Choices.Any(choice => choice.Label >= 0));
 
-    /// <summary>The best score of a label, and in which clause.</summary>
-    public (float Score, int Clause) Best(Workspace work, int label) => label < 0 ? (Unlikely, 0) : work.Best[label];
+    /// <summary>The best score of a label.</summary>
+    public float Best(Workspace work, int label) => label < 0 ? Unlikely : work.Best[label];
 
     /// <summary>The best score of a label by its name.</summary>
-    public float BestOf(Workspace work, string label) => Best(work, _networks.Clauses.Label(label)).Score;
+    public float BestOf(Workspace work, string label) => Best(work, _networks.Clauses.Label(label));
 
-    /// <summary>How likely a fact is told, and in which clause.</summary>
-    public (float Score, int Clause) Affirmed(Workspace work, int fact) => Best(work, _labels[fact].Yes);
+    /// <summary>How likely a fact is told.</summary>
+    public float Affirmed(Workspace work, int fact) => Best(work, _labels[fact].Yes);
 
-    /// <summary>How likely a fact is denied or left open, and in which clause.</summary>
-    public (float Score, int Clause) Denied(Workspace work, int fact) => Best(work, _labels[fact].No);
+    /// <summary>The clause that tells a fact most likely.</summary>
+    public int ClauseAffirming(Workspace work, int fact) => ClauseOf(work, _labels[fact].Yes);
+
+    /// <summary>How likely a fact is denied or left open.</summary>
+    public float Denied(Workspace work, int fact) => Best(work, _labels[fact].No);
+
+    // Where a label has its best score: the first such clause.
+    private int ClauseOf(Workspace work, int label)
+    {
+        if (label < 0) return 0;
+        var scores = CollectionsMarshal.AsSpan(work.ClauseScores);
+        var (width, best) = (_networks.Clauses.Labels.Count, work.Best[label]);
+        for (var at = label; at < scores.Length; at += width)
+            if (scores[at] == best) return at / width;
+        return 0;
+    }
 
     /// <summary>How likely a clause tells a fact.</summary>
     public float AffirmedIn(Workspace work, int fact, int clause) => In(work, _labels[fact].Yes, clause);
@@ -138,47 +150,49 @@ internal sealed class Claims
     {
         var (kind, labels) = (_data.Facts[fact].Kind, _labels[fact]);
         var (yes, no) = (Best(work, labels.Yes), Best(work, labels.No));
-        var answersNo = asked == fact ? Best(work, _no).Score : Unlikely;
+        var answersNo = asked == fact ? Best(work, _no) : Unlikely;
         switch (kind)
         {
             case FactKind.Flag:
-                var answersYes = asked == fact ? Best(work, _yes).Score : Unlikely;
-                var (affirmed, denied) = (Math.Max(yes.Score, answersYes), Math.Max(no.Score, answersNo));
+                var answersYes = asked == fact ? Best(work, _yes) : Unlikely;
+                var (affirmed, denied) = (Math.Max(yes, answersYes), Math.Max(no, answersNo));
                 if (Math.Max(affirmed, denied) <= Least) return;
-                if (affirmed >= denied) Add(work, fact, new FactValue.Flag(true), yes, no.Score);
-                else Add(work, fact, new FactValue.Flag(false), no, yes.Score);
+                if (affirmed >= denied) Add(work, fact, new FactValue.Flag(true), labels.Yes, no);
+                else Add(work, fact, new FactValue.Flag(false), labels.No, yes);
                 return;
             case FactKind.Choice:
-                Choose(work, fact, labels, no, asked == fact ? Math.Max(answersNo, Best(work, _yes).Score) : Unlikely);
+                Choose(work, fact, labels, asked == fact ? Math.Max(answersNo, Best(work, _yes)) : Unlikely);
                 return;
             case FactKind.Choices:
                 foreach (var (id, label) in labels.Choices)
-                    if (Best(work, label) is var chosen && chosen.Score > Least) Add(work, fact, new FactValue.Choices([id]), chosen, Unlikely);
+                    if (Best(work, label) > Least) Add(work, fact, new FactValue.Choices([id]), label, Unlikely);
                 return;
             case FactKind.Count:
                 var (more, total) = (Best(work, labels.More), Best(work, labels.Total));
-                if (Math.Max(no.Score, answersNo) > Least) Add(work, fact, new FactValue.Count(0), no, Math.Max(more.Score, total.Score));
-                if (more.Score > Least) Add(work, fact, new FactValue.Count(1, true), more, Math.Max(no.Score, total.Score));
+                if (Math.Max(no, answersNo) > Least) Add(work, fact, new FactValue.Count(0), labels.No, Math.Max(more, total));
+                if (more > Least) Add(work, fact, new FactValue.Count(1, true), labels.More, Math.Max(no, total));
                 return;
             default:
-                if (Math.Max(no.Score, answersNo) > Least) Add(work, fact, kind == FactKind.List ? new FactValue.List([]) : FactValue.Open.Value, no, yes.Score);
+                if (Math.Max(no, answersNo) > Least) Add(work, fact, kind == FactKind.List ? new FactValue.List([]) : FactValue.Open.Value, labels.No, yes);
                 return;
         }
     }
 
-    private void Choose(Workspace work, int fact, in Labels labels, (float Score, int Clause) open, float answers)
+    private void Choose(Workspace work, int fact, in Labels labels, float answers)
     {
-        var (best, second, id) = (open, Unlikely, (string?)null);
+        var (best, by, second, id) = (Best(work, labels.No), labels.No, Unlikely, (string?)null);
         foreach (var (choice, label) in labels.Choices)
-            if (Best(work, label) is var chosen && chosen.Score > best.Score) (best, second, id) = (chosen, best.Score, choice);
-            else second = Math.Max(second, chosen.Score);
-        if (Math.Max(best.Score, answers) > Least) Add(work, fact, id is null ? FactValue.Open.Value : new FactValue.Choice(id), best, second);
+            if (Best(work, label) is var chosen && chosen > best) (best, by, second, id) = (chosen, label, best, choice);
+            else second = Math.Max(second, chosen);
+        if (Math.Max(best, answers) > Least) Add(work, fact, id is null ? FactValue.Open.Value : new FactValue.Choice(id), by, second);
     }
 
-    private static void Add(Workspace work, int fact, FactValue value, (float Score, int Clause) where, float opposite)
+    // A claim that stands where its label has its best score.
+    private void Add(Workspace work, int fact, FactValue value, int label, float opposite)
     {
-        var (start, end) = Evidence(work, where.Clause);
-        if (end > start) work.Claims.Add(new Claim(fact, value, start, end, where.Clause, where.Score, opposite));
+        var clause = ClauseOf(work, label);
+        var (start, end) = Evidence(work, clause);
+        if (end > start) work.Claims.Add(new Claim(fact, value, start, end, clause, Best(work, label), opposite));
     }
 
     /// <summary>What shows a claim that is a matter of a clause: the clause, without marks at its edges.</summary>
@@ -217,7 +231,7 @@ internal sealed class Claims
         var clause = work.Layout.ClauseAt(value.Start);
         var (start, end) = Evidence(work, clause);
         if (start > value.Start || end < value.End || Chars.Weight(work.Text, start, end) > WidestEvidence) (start, end) = (value.Start, value.End);
-        work.Claims.Add(new Claim(fact, read, start, end, clause, In(work, kind == FactKind.Count ? labels.Total : labels.Yes, clause), Math.Max(second, Best(work, labels.No).Score), score)
+        work.Claims.Add(new Claim(fact, read, start, end, clause, In(work, kind == FactKind.Count ? labels.Total : labels.Yes, clause), Math.Max(second, Best(work, labels.No)), score)
         {
             Approximate = value.Approximate, Ambiguous = value.Ambiguous || value.Kind == ValueKind.Date && value.Date <= work.Today,
         });

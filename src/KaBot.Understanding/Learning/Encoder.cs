@@ -105,11 +105,9 @@ internal sealed class Encoder
     /// <summary>The next token of a message, by its features.</summary>
     public void Add(Encoded message, ReadOnlySpan<int> places)
     {
-        Span<int> starts = stackalloc int[MostFeatures];
-        var count = 0;
-        foreach (var place in places)
-            if (count < MostFeatures && _index.RowOf(place) is >= 0 and var row) starts[count++] = row * Around;
-        Vectors.AddRows(_given, _step, starts[..count], message.Next());
+        Span<int> rows = stackalloc int[MostFeatures];
+        var count = _index.RowsOf(places[..Math.Min(places.Length, MostFeatures)], rows);
+        Vectors.AddRows(_given, _step, rows[..count], message.Next());
     }
 
     /// <summary>What all tokens mean, when the last was added.</summary>

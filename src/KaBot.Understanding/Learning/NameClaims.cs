@@ -76,7 +76,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
 
     /// <summary>A name that stands somewhere in the message.</summary>
     public Claim NameOf(Workspace work, int fact, int start, int end, int items) =>
-        new(fact, new FactValue.List([work.Message.Text[start..end]]), start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact).Score, claims.Denied(work, fact).Score) { Items = items };
+        new(fact, new FactValue.List([work.Message.Text[start..end]]), start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact), claims.Denied(work, fact)) { Items = items };
 
     // Where a text ends is a matter of taste, and hard to tell by its words: it may well go on to the end of its clause. Where none was
     // found, it may be the whole clause that tells of it most likely.
@@ -85,9 +85,10 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         if (named is null)
         {
             var yes = claims.Affirmed(work, fact);
-            if (yes.Score <= Claims.Least) return null;
-            var (from, to) = Claims.Evidence(work, yes.Clause);
-            return to <= from ? null : new Claim(fact, new FactValue.Text(work.Message.Text[from..to]), from, to, yes.Clause, yes.Score, claims.Denied(work, fact).Score) { IsWhole = true };
+            if (yes <= Claims.Least) return null;
+            var clause = claims.ClauseAffirming(work, fact);
+            var (from, to) = Claims.Evidence(work, clause);
+            return to <= from ? null : new Claim(fact, new FactValue.Text(work.Message.Text[from..to]), from, to, clause, yes, claims.Denied(work, fact)) { IsWhole = true };
         }
         var end = Claims.Evidence(work, work.Layout.ClauseAt(named.End - 1)).End;
         return end <= named.End ? null : named with { Value = new FactValue.Text(work.Message.Text[named.Start..end]), End = end, IsWhole = true };
@@ -119,7 +120,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         var (start, end) = Chars.Trim(work.Text, tagged.Start, tagged.End);
         if (asked && !data.Persons.Contains(fact) && work.Layout.Clauses.Count == 1 && Chars.IsHan(work.Text[start]))
             start = Math.Min(start, Captured.Skip(work, data.Cues.TextLead, Chars.Trim(work.Text, 0, work.Text.Length).Start, start));
-        return new Claim(fact, new FactValue.Text(work.Message.Text[start..end]), start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact).Score, claims.Denied(work, fact).Score, tagged.Mean)
+        return new Claim(fact, new FactValue.Text(work.Message.Text[start..end]), start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact), claims.Denied(work, fact), tagged.Mean)
         {
             Least = tagged.Least, Items = 1,
         };

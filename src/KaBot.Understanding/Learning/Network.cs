@@ -16,7 +16,7 @@ internal sealed class Network
     // So many rows of signed bytes a sum of shorts surely holds.
     private const int MostRowsOfShorts = 200, CacheLine = 64;
 
-    private static readonly int Block = Vector512<float>.Count;
+    private static readonly int Block = Vectors.Block;
 
     private readonly Dictionary<string, int> _labels;
     private readonly PlaceIndex _index;
@@ -75,30 +75,27 @@ internal sealed class Network
     /// <returns>How many of the features it has learnt of.</returns>
     public int Add(List<int> places, Span<int> sums)
     {
-        Span<int> starts = stackalloc int[MostRowsOfShorts];
-        var (count, added) = (0, 0);
-        foreach (var place in CollectionsMarshal.AsSpan(places))
+        Span<int> rows = stackalloc int[MostRowsOfShorts];
+        var added = 0;
+        for (var all = CollectionsMarshal.AsSpan(places); !all.IsEmpty; all = all[Math.Min(all.Length, MostRowsOfShorts)..])
         {
-            if (_index.RowOf(place) is not (>= 0 and var row)) continue;
-            starts[count++] = _start + row * Hidden;
-            if (count < MostRowsOfShorts) continue;
-            AddRows(starts, sums);
-            (count, added) = (0, added + count);
+            var count = _index.RowsOf(all[..Math.Min(all.Length, MostRowsOfShorts)], rows);
+            AddRows(rows[..count], sums);
+            added += count;
         }
-        AddRows(starts[..count], sums);
-        return added + count;
+        return added;
     }
 
     // As many units at once as a vector has bytes, their sums kept in registers.
-    private void AddRows(ReadOnlySpan<int> starts, Span<int> sums)
+    private void AddRows(ReadOnlySpan<int> numbers, Span<int> sums)
     {
-        ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
+        ref var rows = ref MemoryMarshal.GetReference(Rows);
         for (var unit = 0; unit < sums.Length; unit += Vector<sbyte>.Count)
         {
             Vector<short> low = default, high = default;
-            foreach (var start in starts)
+            foreach (var row in numbers)
             {
-                Vector.Widen(Vector.LoadUnsafe(ref rows, (nuint)(start + unit)), out var a, out var b);
+                Vector.Widen(Vector.LoadUnsafe(ref rows, (nuint)(row * sums.Length + unit)), out var a, out var b);
                 (low, high) = (low + a, high + b);
             }
             Add(sums.Slice(unit, Vector<short>.Count), low);
@@ -118,30 +115,13 @@ internal sealed class Network
     public void Score(ReadOnlySpan<int> sums, int features, Span<float> scores, ReadOnlySpan<float> dense = default)
     {
         var scale = Step / MathF.Sqrt(Math.Max(1, features));
-        Span<float> bias = stackalloc float[Hidden];
-        _hiddenBias.CopyTo(bias);
-        Vectors.AddProduct(dense, _dense, bias);
-        Span<float> on = stackalloc float[Hidden];
-        Span<int> rows = stackalloc int[Hidden];
-        var count = 0;
-        for (var unit = 0; unit < sums.Length; unit += Vector256<int>.Count)
-        {
-            var values = Vector256.ConvertToSingle(Vector256.Create(sums[unit..])) * scale + Vector256.Create<float>(bias[unit..]);
-            for (var above = Vector256.GreaterThan(values, Vector256<float>.Zero).ExtractMostSignificantBits(); above != 0; above &= above - 1)
-            {
-                var i = BitOperations.TrailingZeroCount(above);
-                (on[count], rows[count++]) = (values[i], (unit + i) * _width);
-            }
-        }
-        // As many labels at once as two vectors hold, their sums kept in registers; the last vectors reach over the end.
-        Span<float> all = stackalloc float[_width];
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
-        for (var label = 0; label < _width; label += Block)
-        {
-            var sum = Vector512.Create(_bias.AsSpan(label));
-            for (var i = 0; i < count; i++) sum += Vector512.LoadUnsafe(ref weights, (nuint)(rows[i] + label)) * on[i];
-            sum.CopyTo(all[label..]);
-        }
+        Span<float> on = stackalloc float[Hidden], all = stackalloc float[_width];
+        _hiddenBias.CopyTo(on);
+        Vectors.AddProduct(dense, _dense, on);
+        Vectors.Add(on, sums, scale);
+        Vectors.Rectify(on);
+        _bias.CopyTo(all);
+        Vectors.AddProduct(on, _weights, all);
         all[..scores.Length].CopyTo(scores);
     }
 

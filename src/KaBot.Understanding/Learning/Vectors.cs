@@ -9,15 +9,24 @@ namespace KaBot.Understanding.Learning;
 internal static class Vectors
 {
     private const int Gathered = 64;
-    private const ulong AllLanes = (1 << 16) - 1;
 
     private static readonly int Lanes = Vector512<float>.Count;
+
+    /// <summary>By so many numbers <see cref="AddProduct"/> takes its sums.</summary>
+    public static readonly int Block = 2 * Lanes;
 
     /// <summary>Adds a row, so many times.</summary>
     public static void Add(Span<float> sums, ReadOnlySpan<float> row, float times)
     {
         for (var i = 0; i < row.Length; i += Vector<float>.Count)
             (new Vector<float>(sums[i..]) + new Vector<float>(row[i..]) * times).CopyTo(sums[i..]);
+    }
+
+    /// <summary>Adds whole numbers, so many times.</summary>
+    public static void Add(Span<float> sums, ReadOnlySpan<int> row, float times)
+    {
+        for (var i = 0; i < row.Length; i += Vector<int>.Count)
+            (new Vector<float>(sums[i..]) + Vector.ConvertToSingle(new Vector<int>(row[i..])) * times).CopyTo(sums[i..]);
     }
 
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
@@ -37,16 +46,16 @@ internal static class Vectors
     }
 
     /// <summary>Adds some rows of a matrix that stands in steps; the sums stay in registers meanwhile.</summary>
-    /// <param name="starts">Where the rows begin.</param>
+    /// <param name="rows">Their numbers.</param>
     /// <param name="sums">As many as a row has, a multiple of 32.</param>
-    public static void AddRows(ReadOnlySpan<short> matrix, float step, ReadOnlySpan<int> starts, Span<float> sums)
+    public static void AddRows(ReadOnlySpan<short> matrix, float step, ReadOnlySpan<int> rows, Span<float> sums)
     {
         for (var at = 0; at < sums.Length; at += 2 * Lanes)
         {
             Vector512<int> a = default, b = default;
-            foreach (var start in starts)
+            foreach (var row in rows)
             {
-                var (low, high) = Vector512.Widen(Vector512.Create(matrix.Slice(start + at, 2 * Lanes)));
+                var (low, high) = Vector512.Widen(Vector512.Create(matrix.Slice(row * sums.Length + at, 2 * Lanes)));
                 (a, b) = (a + low, b + high);
             }
             AddSteps(a, step, sums[at..]);
@@ -66,9 +75,9 @@ internal static class Vectors
     /// <param name="sums">As many as a multiple of 32.</param>
     public static void AddProduct(ReadOnlySpan<float> input, ReadOnlySpan<float> matrix, Span<float> sums)
     {
-        if (input.Length % Lanes != 0 || sums.Length % (2 * Lanes) != 0 || matrix.Length < input.Length * sums.Length)
+        if (input.Length % Lanes != 0 || sums.Length % Block != 0 || matrix.Length < input.Length * sums.Length)
             throw new ArgumentException("The input comes by 16, sums by 32, and every number of the input has a row.", nameof(sums));
-        Span<int> filled = stackalloc int[Gathered];
+        Span<int> filled = stackalloc int[Gathered + Vector256<int>.Count];
         for (var from = 0; from < input.Length; from += Gathered)
         {
             var part = input.Slice(from, Math.Min(Gathered, input.Length - from));
@@ -80,12 +89,22 @@ internal static class Vectors
         }
     }
 
+    // By which lanes of eight count: their numbers, a byte each, side by side.
+    private static readonly ulong[] Counting = [.. Enumerable.Range(0, 1 << 8).Select(lanes =>
+        Enumerable.Range(0, 8).Where(lane => (lanes >> lane & 1) != 0).Reverse().Aggregate(0UL, (all, lane) => all << 8 | (uint)lane))];
+
+    // Eight at a time without a branch: which numbers are zero could not be foreseen.
     private static int Gather(ReadOnlySpan<float> numbers, Span<int> filled)
     {
         var count = 0;
-        for (var i = 0; i < numbers.Length; i += Lanes)
-            for (var bits = ~Vector512.Equals(Vector512.Create(numbers[i..]), Vector512<float>.Zero).ExtractMostSignificantBits() & AllLanes; bits != 0; bits &= bits - 1)
-                filled[count++] = i + BitOperations.TrailingZeroCount(bits);
+        for (var i = 0; i < numbers.Length; i += Vector256<float>.Count)
+        {
+            var lanes = ~Vector256.Equals(Vector256.Create(numbers[i..]), Vector256<float>.Zero).ExtractMostSignificantBits() & byte.MaxValue;
+            var places = Vector128.WidenLower(Vector128.CreateScalar(Counting[lanes]).AsByte());
+            (Vector128.WidenLower(places) + Vector128.Create((uint)i)).AsInt32().CopyTo(filled[count..]);
+            (Vector128.WidenUpper(places) + Vector128.Create((uint)i)).AsInt32().CopyTo(filled[(count + Vector128<int>.Count)..]);
+            count += BitOperations.PopCount(lanes);
+        }
         return count;
     }
 
@@ -124,6 +143,14 @@ internal static class Vectors
     }
 
     private static Vector512<float> Load(ref float first, int vector) => Vector512.LoadUnsafe(ref first, (nuint)(vector * Lanes));
+
+    /// <summary>Raises each number to another, where that is higher; of any length.</summary>
+    public static void Raise(Span<float> numbers, ReadOnlySpan<float> to)
+    {
+        var i = 0;
+        for (; i + Vector<float>.Count <= numbers.Length; i += Vector<float>.Count) Vector.Max(new Vector<float>(numbers[i..]), new Vector<float>(to[i..])).CopyTo(numbers[i..]);
+        for (; i < numbers.Length; i++) numbers[i] = MathF.Max(numbers[i], to[i]);
+    }
 
     /// <summary>What is below zero counts as zero.</summary>
     public static void Rectify(Span<float> numbers)

@@ -47,7 +47,7 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         var (features, fact, kind) = (work.Features, data.FactHash[claim.Fact], (uint)data.Facts[claim.Fact].Kind);
         features.Clear();
         var says = ValueSort.Of(claim.Value);
-        var (tells, yes, no) = (Step(claim.Tells), Step(claims.Best(work, _yes).Score), Step(claims.Best(work, _no).Score));
+        var (tells, yes, no) = (Step(claim.Tells), Step(claims.Best(work, _yes)), Step(claims.Best(work, _no)));
         features.Add(Trait.Always);
         features.Add(Trait.Fact, fact);
         features.Add(Trait.Says, says);
@@ -59,9 +59,9 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         features.Add(Trait.KindScore, kind, tells);
         features.Add(Trait.FineScore, kind, Half(claim.Tells));
         features.Add(Trait.ScoreOpposite, tells, Step(claim.Opposite));
-        features.Add(Trait.ScoreAny, tells, Step(claims.Best(work, _any).Score));
+        features.Add(Trait.ScoreAny, tells, Step(claims.Best(work, _any)));
         features.Add(Trait.Opposite, Step(claim.Opposite));
-        features.Add(Trait.Any, Step(claims.Best(work, _any).Score));
+        features.Add(Trait.Any, Step(claims.Best(work, _any)));
         features.Add(Trait.Hedge, Step(claims.In(work, _hedge, claim.Clause)));
         features.Add(Trait.Claimed, work.IsClaimed(claim.Clause) ? 1u : 0u);
         features.Add(Trait.Han, Chars.AnyHan(work.Text) ? 1u : 0u);

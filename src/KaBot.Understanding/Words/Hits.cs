@@ -90,7 +90,9 @@ internal sealed class Hits
             foreach (var symbol in all)
             {
                 ref var part = ref _present[symbol / BitsOfPart];
-                _links[links] = new Link(word, (part >> symbol & 1) != 0 ? _link[symbol] : -1);
+                // All bits or none: a branch here could not be foreseen.
+                var first = (int)(part >> symbol & 1) - 1;
+                _links[links] = new Link(word, _link[symbol] | first);
                 part |= 1UL << symbol;
                 _link[symbol] = links++;
             }
