@@ -11,6 +11,9 @@ internal sealed class WordClasses
     // By symbol: the clause it was last seen in, of all that were ever read here.
     private int[] _seen = [];
     private int _clauses = 1;
+    // By symbol: up to which token it was found, of all tokens that were ever read here.
+    private int[] _reached = [];
+    private int _tokens = 1;
     private UnderstandingData _data = null!;
     private bool _byToken;
 
@@ -19,7 +22,7 @@ internal sealed class WordClasses
         var names = data.ClassHash;
         Clear(_ofClause, work.Layout.Clauses.Count);
         (_data, _byToken) = (data, false);
-        if (_seen.Length < names.Length || _clauses > int.MaxValue / 2) (_seen, _clauses) = (new int[names.Length], 1);
+        if (_seen.Length < names.Length || Math.Max(_clauses, _tokens) > int.MaxValue / 2) (_seen, _clauses, _reached, _tokens) = (new int[names.Length], 1, new int[names.Length], 1);
         foreach (ref readonly var word in work.Hits.Words)
         {
             if (word.Meaning.Classes == 0) continue;
@@ -55,9 +58,15 @@ internal sealed class WordClasses
             {
                 if (word.End - word.Start > 1) _heardOf[token] = true;
                 foreach (var symbol in _data.Lexicon.ClassesOf(word.Meaning))
-                    if (!_ofToken[token].Contains(_data.ClassHash[symbol])) _ofToken[token].Add(_data.ClassHash[symbol]);
+                {
+                    // Words come in order: what one of the class reached, those from its beginning on have.
+                    if (_reached[symbol] >= _tokens + token) continue;
+                    _reached[symbol] = _tokens + token;
+                    _ofToken[token].Add(_data.ClassHash[symbol]);
+                }
             }
         }
+        _tokens += work.Tokens.Count;
     }
 
     public bool IsHeardOf(Workspace work, int token)

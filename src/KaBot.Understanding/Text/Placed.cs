@@ -13,13 +13,15 @@ internal static class Placed
     /// <summary>Index of the first that begins at a place or behind it; their count where none does.</summary>
     public static int FirstFrom<T>(this ReadOnlySpan<T> placed, int place) where T : struct, IPlaced
     {
-        var (low, high) = (0, placed.Length);
-        while (low < high)
+        // Halved without a branch: which half it is could not be foreseen.
+        var first = 0;
+        for (var left = placed.Length; left > 0;)
         {
-            var middle = (low + high) / 2;
-            if (placed[middle].Start < place) low = middle + 1;
-            else high = middle;
+            var half = left / 2;
+            var before = (placed[first + half].Start - place) >> 31;
+            first += half + 1 & before;
+            left = half + (left - 2 * half - 1 & before);
         }
-        return low;
+        return first;
     }
 }

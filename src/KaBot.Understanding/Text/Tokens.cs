@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KaBot.Understanding.Learning;
 using KaBot.Understanding.Values;
 
@@ -26,6 +25,8 @@ internal sealed class Tokens
 
     private readonly List<Token> _tokens = [];
     private readonly List<int> _first = [];
+    // By place: the first token that begins there or behind it.
+    private int[] _from = new int[256];
 
     public int Count => _tokens.Count;
 
@@ -35,7 +36,7 @@ internal sealed class Tokens
     public (int First, int End) Of(int clause) => (_first[clause], _first[clause + 1]);
 
     /// <summary>The first token that begins at a place or behind it.</summary>
-    public int FirstFrom(int place) => ((ReadOnlySpan<Token>)CollectionsMarshal.AsSpan(_tokens)).FirstFrom(place);
+    public int FirstFrom(int place) => _from[place];
 
     /// <param name="text">Normalised.</param>
     /// <param name="original">As it was written: capitals tell names.</param>
@@ -71,6 +72,16 @@ internal sealed class Tokens
             }
         }
         while (_first.Count <= clauses.Count) _first.Add(_tokens.Count);
+        Index(text.Length);
+    }
+
+    private void Index(int length)
+    {
+        if (_from.Length <= length) _from = new int[length * 2];
+        var place = 0;
+        for (var token = 0; token < _tokens.Count; token++)
+            while (place <= _tokens[token].Start) _from[place++] = token;
+        _from.AsSpan(place, length + 1 - place).Fill(_tokens.Count);
     }
 
     private int AddName(int start, int end)
