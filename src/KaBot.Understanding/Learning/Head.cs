@@ -11,7 +11,9 @@ internal sealed class Head
     private readonly Lessons _lessons;
     private readonly int _hidden, _labels;
     private readonly string[] _names;
-    private readonly int[] _places, _rowOf;
+    // By row: its place, and in how many examples it occurs.
+    private readonly int[] _places, _seen;
+    private readonly int[] _rowOf;
     private readonly Dictionary<string, int> _index;
     private readonly Weights _rows, _dense, _hiddenBias, _weights, _bias;
     private readonly float[] _on, _back, _miss;
@@ -23,7 +25,7 @@ internal sealed class Head
     {
         _names = [.. examples.SelectMany(example => example.Labels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _index = _names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
-        (_places, _rowOf) = Seen(examples.Select(example => example.Places), lessons.LeastSeen);
+        (_places, _seen, _rowOf) = Seen(examples.Select(example => example.Places), lessons.LeastSeen);
         (_lessons, _hidden, _labels) = (lessons, lessons.Hidden, (_names.Length + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count);
         (_rows, _dense, _hiddenBias, _weights, _bias) = (new(_places.Length * _hidden), new(dense * _hidden), new(_hidden), new(_hidden * _labels), new(_labels));
         (_on, _back, _miss) = (new float[_hidden], new float[_hidden], new float[_labels]);
@@ -37,8 +39,8 @@ internal sealed class Head
     /// <summary>All that is learnt.</summary>
     public IEnumerable<Weights> Parts => [_rows, _dense, _hiddenBias, _weights, _bias];
 
-    /// <summary>The places that occur in so many examples or more, ascending, and the row of each place or -1.</summary>
-    public static (int[] Places, int[] RowOf) Seen(IEnumerable<int[]> examples, int least)
+    /// <summary>The places that occur in so many examples or more, ascending, in how many each does, and the row of each place or -1.</summary>
+    public static (int[] Places, int[] Seen, int[] RowOf) Seen(IEnumerable<int[]> examples, int least)
     {
         var (seen, rowOf, places) = (new int[Features.Buckets], new int[Features.Buckets], new List<int>());
         foreach (var example in examples)
@@ -48,7 +50,7 @@ internal sealed class Head
             rowOf[place] = seen[place] >= least ? places.Count : -1;
             if (rowOf[place] >= 0) places.Add(place);
         }
-        return ([.. places], rowOf);
+        return ([.. places], [.. places.Select(place => seen[place])], rowOf);
     }
 
     /// <summary>An example, with its places as rows.</summary>
@@ -126,14 +128,16 @@ internal sealed class Head
         foreach (var row in rows) _rows.Step(row * _hidden, _back, scale, _lessons.Rate, _lessons.Penalty);
     }
 
-    /// <summary>The network as it was learnt, its rows in steps.</summary>
+    /// <summary>The network as it was learnt, its rows in steps, without those of features too rare to keep.</summary>
     public Network Finish()
     {
-        var learnt = new sbyte[_rows.Values.Length];
-        for (var i = 0; i < learnt.Length; i++) learnt[i] = (sbyte)Math.Clamp(MathF.Round(_rows.Values[i] / Network.Step), sbyte.MinValue, sbyte.MaxValue);
+        int[] kept = [.. Enumerable.Range(0, _places.Length).Where(row => _seen[row] >= _lessons.LeastKept)];
+        var learnt = new sbyte[kept.Length * _hidden];
+        for (var i = 0; i < learnt.Length; i++)
+            learnt[i] = (sbyte)Math.Clamp(MathF.Round(_rows.Values[kept[i / _hidden] * _hidden + i % _hidden] / Network.Step), sbyte.MinValue, sbyte.MaxValue);
         var weights = new float[_hidden * _names.Length];
         for (var unit = 0; unit < _hidden; unit++) _weights.Values.AsSpan(unit * _labels, _names.Length).CopyTo(weights.AsSpan(unit * _names.Length));
-        return new Network(_names, new PlaceIndex(_places), learnt, _dense.Values, _hiddenBias.Values, weights, _bias.Values[.._names.Length]);
+        return new Network(_names, new PlaceIndex([.. kept.Select(row => _places[row])]), learnt, _dense.Values, _hiddenBias.Values, weights, _bias.Values[.._names.Length]);
     }
 }
 

@@ -5,8 +5,9 @@ namespace KaBot.Understanding.Learning;
 /// <param name="Rounds">How often it sees each example.</param>
 /// <param name="Rate">AdaGrad's first step.</param>
 /// <param name="LeastSeen">A feature must occur in so many examples.</param>
+/// <param name="LeastKept">And in so many to be kept in the end: what is rare helps to learn the rest, but hardly to read, and there is much of it.</param>
 /// <param name="DenseRate">The first step for what an encoder gives.</param>
-internal sealed record Lessons(int Hidden = 64, int Rounds = 12, float Rate = 0.1f, float Penalty = 1e-5f, float Dropped = 0.2f, int LeastSeen = 2, float DenseRate = 0.02f);
+internal sealed record Lessons(int Hidden = 64, int Rounds = 12, float Rate = 0.1f, float Penalty = 1e-5f, float Dropped = 0.2f, int LeastSeen = 2, int LeastKept = 0, float DenseRate = 0.02f);
 
 /// <summary>
 /// Learns a <see cref="Network"/> that goes by features alone.

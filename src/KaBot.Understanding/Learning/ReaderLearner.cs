@@ -30,7 +30,7 @@ public sealed class ReaderLearner
     private static readonly EncoderLessons OfEncoder = new();
 
     private static readonly SequenceLessons OfSequences = new(
-        Clauses: new(Hidden: 192, Dropped: 0.35f, LeastSeen: 16), Messages: new(Hidden: 64, Dropped: 0.35f, LeastSeen: 16), Values: new(Hidden: 32, LeastSeen: 5), Words: new(Hidden: 32, LeastSeen: 8));
+        Clauses: new(Hidden: 192, Dropped: 0.35f, LeastSeen: 16), Messages: new(Hidden: 64, Dropped: 0.35f, LeastSeen: 16), Values: new(Hidden: 32, LeastSeen: 5, LeastKept: 8), Words: new(Hidden: 32, LeastSeen: 8, LeastKept: 12));
 
     private static readonly Lessons OfVerdicts = new(Hidden: 64, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
 

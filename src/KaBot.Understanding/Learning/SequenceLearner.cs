@@ -26,7 +26,7 @@ internal sealed class SequenceLearner
         _messages = new Head([.. samples.Select(sample => sample.Message).OfType<Example>()], of.Messages, Encoder.OfMessage * _hidden);
         _values = new Head([.. samples.SelectMany(sample => sample.Values.Select(value => value.Example))], of.Values, _hidden);
         _words = new Head([.. samples.SelectMany(sample => sample.Words)], of.Words, _hidden);
-        (_places, _rowOf) = Head.Seen(samples.Select(sample => sample.Tokens.SelectMany(token => token).ToArray()), lessons.LeastSeen);
+        (_places, _, _rowOf) = Head.Seen(samples.Select(sample => sample.Tokens.SelectMany(token => token).ToArray()), lessons.LeastSeen);
         (_rows, _inner, _innerBias, _outer, _outerBias) = (new(_places.Length * _width), new(Reach * _width * _hidden), new(_hidden), new(Reach * _hidden * _hidden), new(_hidden));
         (_innerSlope, _innerBiasSlope, _outerSlope, _outerBiasSlope) = (new float[_inner.Values.Length], new float[_hidden], new float[_outer.Values.Length], new float[_hidden]);
         Begin(_rows, 0.2f);

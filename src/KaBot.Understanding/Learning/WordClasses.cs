@@ -59,7 +59,7 @@ internal sealed class WordClasses
                 if (word.End - word.Start > 1) _heardOf[token] = true;
                 foreach (var symbol in _data.Lexicon.ClassesOf(word.Meaning))
                 {
-                    // Words come in order: what one of the class reached, those from its beginning on have.
+                    // Words come from left to right: a token that an earlier word of the class reached has it already.
                     if (_reached[symbol] >= _tokens + token) continue;
                     _reached[symbol] = _tokens + token;
                     _ofToken[token].Add(_data.ClassHash[symbol]);
