@@ -24,6 +24,14 @@ internal sealed class Workspace
     public List<Found> Found { get; } = [];
     public List<Candidate> Candidates { get; } = [];
 
+    /// <summary>Whether there is a candidate of a fact.</summary>
+    public bool IsTold(int fact)
+    {
+        foreach (ref readonly var candidate in CollectionsMarshal.AsSpan(Candidates))
+            if (candidate.Fact == fact) return true;
+        return false;
+    }
+
     /// <summary>The candidate that won, for each fact that has one, in the order of the facts.</summary>
     public List<(int Fact, Candidate Candidate)> Picks { get; } = [];
 
@@ -54,6 +62,15 @@ internal sealed class Workspace
 
     /// <summary>By label: its best score in any clause.</summary>
     public List<float> Best { get; } = [];
+
+    /// <summary>By token, one behind the other: the logarithm of the odds of each tag, of some clauses side by side.</summary>
+    public List<float> TagScores { get; } = [];
+
+    /// <summary>And of the likeliest row of tags that ends in it.</summary>
+    public List<float> TagsBest { get; } = [];
+
+    /// <summary>And the tag before it in that row.</summary>
+    public List<int> TagsBack { get; } = [];
 
     /// <summary>What the networks and the patterns take the message to tell.</summary>
     public List<Claim> Claims { get; } = [];

@@ -14,9 +14,10 @@ internal static class LooseValues
 
     public static void Run(Workspace work, UnderstandingData data)
     {
+        if (work.Values.Count == 0) return;
         for (var fact = 0; fact < data.Words.Length; fact++)
         {
-            if (data.Words[fact].Beside is not { IsDefaultOrEmpty: false } others || work.Candidates.Exists(candidate => candidate.Fact == fact)) continue;
+            if (data.Words[fact].Beside is not { IsDefaultOrEmpty: false } others || work.IsTold(fact)) continue;
             for (var spot = 0; spot < work.Values.Count; spot++)
                 if (work.Owners[spot] < 0 && ValueOf.Spotted(data.Facts[fact].Kind, work.Values[spot]) is { } value && IsFree(work, data, work.Values[spot])
                     && Neighbour(work, others, work.Values[spot]) is { } told)

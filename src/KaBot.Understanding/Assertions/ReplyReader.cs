@@ -48,7 +48,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
     // 嗯, "it is", 没问题, "since Monday": a yes where nothing else is said, though in front of more such words lead nowhere ("it is with legal").
     private void Nod(Workspace work, int fact, int start, int to)
     {
-        if (data.Facts[fact].Kind != FactKind.Flag || work.Candidates.Exists(candidate => candidate.Fact == fact) || IsAsked(work, start, to)
+        if (data.Facts[fact].Kind != FactKind.Flag || work.IsTold(fact) || IsAsked(work, start, to)
             || work.Cues.Negations.AnyWithin(start, to) || work.Cues.Plans.AnyWithin(start, to)
             || data.Words[fact].Event && work.Values.Exists(value => value.Kind == ValueKind.Date && !value.Ambiguous && value.Date > work.Today)) return;
         var end = Math.Min(to, work.Layout.Clauses[work.Layout.ClauseAt(start)].End);
@@ -118,7 +118,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             Add(work, fact, new FactValue.Flag(lead.Yes), lead.Start, lead.End, 3);
             return;
         }
-        if (!whole || work.Candidates.Exists(candidate => candidate.Fact == fact)) return;
+        if (!whole || work.IsTold(fact)) return;
         // 收了, 没中, 昨天发走了: a bare predicate speaks of what was asked, unless its words say something else outright (联系上了).
         var (from, to) = Chars.Trim(work.Text, start, end);
         if (work.Candidates.Exists(other => other.Fact != fact && other.Rank >= Asserter.Outright && other.Start < to && from < other.End)) return;

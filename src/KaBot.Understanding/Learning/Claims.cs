@@ -204,9 +204,9 @@ internal sealed class Claims
         if (work.Values.Count == 0) return;
         var width = _networks.Values.Labels.Count;
         Span<float> scores = stackalloc float[width];
-        var best = new (float Score, int Value, float Second)[_data.Facts.Length];
+        Span<(float Score, int Value, float Second)> best = stackalloc (float, int, float)[_data.Facts.Length];
         // What is no likelier is claimed of none.
-        Array.Fill(best, (Least, -1, Unlikely));
+        best.Fill((Least, -1, Unlikely));
         for (var value = 0; value < work.Values.Count && value < MostClauses; value++)
         {
             ValueFeatures.Read(work, _data, value, asked, work.Features);

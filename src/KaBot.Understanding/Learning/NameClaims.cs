@@ -31,7 +31,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         }
         foreach (var fact in _facts)
         {
-            var tagged = found.FindAll(tagged => tagged.Fact == fact);
+            var tagged = found.Count == 0 ? found : found.FindAll(tagged => tagged.Fact == fact);
             if (data.Facts[fact].Kind == FactKind.List) AddNames(work, fact, tagged);
             else AddText(work, fact, tagged, asked == fact);
         }
@@ -148,6 +148,8 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         var (first, end) = work.Tokens.Of(clause);
         for (var token = first; token < end; token++)
             if (work.Tokens[token].Kind == TokenKind.Name) return true;
-        return Array.Exists(_facts, fact => claims.AffirmedIn(work, fact, clause) > Claims.Least);
+        foreach (var fact in _facts)
+            if (claims.AffirmedIn(work, fact, clause) > Claims.Least) return true;
+        return false;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
 
@@ -46,21 +47,25 @@ internal sealed class Tagger
     {
         var (first, end) = (work.Tokens.Of(firstClause).First, work.Tokens.Of(lastClause).End);
         if (first >= end) return;
-        var scores = new float[(end - first) * _network.Labels.Count];
+        CollectionsMarshal.SetCount(work.TagScores, (end - first) * _network.Labels.Count);
+        CollectionsMarshal.SetCount(work.TagsBest, work.TagScores.Count);
+        CollectionsMarshal.SetCount(work.TagsBack, work.TagScores.Count);
+        var scores = CollectionsMarshal.AsSpan(work.TagScores);
         for (var clause = firstClause; clause <= lastClause; clause++) ScoreClause(work, clause, asked, first, scores);
         Walk(work, first, scores, 0, found);
         Walk(work, first, scores, Favour, found);
     }
 
     // The likeliest row of tags, names favoured by so much: then it is names alone that are of interest.
-    private void Walk(Workspace work, int first, float[] scores, float favour, List<Tagged> found)
+    private void Walk(Workspace work, int first, ReadOnlySpan<float> scores, float favour, List<Tagged> found)
     {
         var labels = _network.Labels.Count;
         var count = scores.Length / labels;
-        var (best, back) = (new float[scores.Length], new int[scores.Length]);
+        var best = CollectionsMarshal.AsSpan(work.TagsBest);
+        var back = CollectionsMarshal.AsSpan(work.TagsBack);
         for (var i = 0; i < count; i++)
         {
-            var top = i == 0 ? -1 : Best(best.AsSpan((i - 1) * labels, labels));
+            var top = i == 0 ? -1 : Best(best.Slice((i - 1) * labels, labels));
             for (var label = 0; label < labels; label++)
             {
                 var (from, before) = (top, i == 0 ? 0 : best[(i - 1) * labels + top]);
@@ -73,10 +78,10 @@ internal sealed class Tagger
                 (best[i * labels + label], back[i * labels + label]) = (before + scores[i * labels + label] + (_isName[label] ? favour : 0), from);
             }
         }
-        Collect(work, first, scores, Best(best.AsSpan((count - 1) * labels, labels)), back, favour, found);
+        Collect(work, first, scores, Best(best.Slice((count - 1) * labels, labels)), back, favour, found);
     }
 
-    private void ScoreClause(Workspace work, int clause, int asked, int from, float[] scores)
+    private void ScoreClause(Workspace work, int clause, int asked, int from, Span<float> scores)
     {
         Span<int> shared = stackalloc int[_network.Hidden], sums = stackalloc int[_network.Hidden];
         shared.Clear();
@@ -88,7 +93,7 @@ internal sealed class Tagger
             shared.CopyTo(sums);
             WordFeatures.Read(work, token, first, work.Features);
             _network.Add(work.Features.Places, sums);
-            _network.Score(sums, common + work.Features.Places.Count, scores.AsSpan((token - from) * labels, labels), _encoder.Token(work.Encoded, token));
+            _network.Score(sums, common + work.Features.Places.Count, scores.Slice((token - from) * labels, labels), _encoder.Token(work.Encoded, token));
         }
     }
 
@@ -100,7 +105,7 @@ internal sealed class Tagger
         return best;
     }
 
-    private void Collect(Workspace work, int first, float[] scores, int label, int[] back, float favour, List<Tagged> found)
+    private void Collect(Workspace work, int first, ReadOnlySpan<float> scores, int label, ReadOnlySpan<int> back, float favour, List<Tagged> found)
     {
         var labels = _network.Labels.Count;
         var (end, least, sum, length, at) = (-1, 0f, 0f, 0, found.Count);
