@@ -67,8 +67,8 @@ internal sealed class Encoder
 {
     public const int Reach = 3, OfMessage = 2, OfClause = 3;
 
-    // A token has fewer that count.
-    private const int MostFeatures = 32;
+    // A token has fewer, however many classes of words a playbook adds.
+    private const int MostFeatures = 64;
 
     private readonly PlaceIndex _index;
     private readonly float[] _rows, _inner, _innerBias, _outer, _outerBias;
