@@ -169,7 +169,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
             Add(work, fact, new FactValue.Money(ten.Low * 10_000, ten.High * 10_000, "CNY"), ten.Start, ten.End < to && work.Text[ten.End] == '个' ? ten.End + 1 : ten.End, 3, ten.Approximate, number);
             return;
         }
-        if (kind == FactKind.Date && ReplyValues.MonthAndDay(work, start, to) is { } day && work.Values[day.Value] is var figures)
+        if (kind == FactKind.Date && ReplyValues.BareDay(work, start, to) is { } day && work.Values[day.Value] is var figures)
         {
             Add(work, fact, new FactValue.Date(day.Date), figures.Start, figures.End, 3, figures.Approximate, day.Value);
             return;

@@ -1,4 +1,3 @@
-using CultureInfo = System.Globalization.CultureInfo;
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
@@ -30,14 +29,11 @@ internal static class ReplyValues
         value.Kind == ValueKind.Date && !work.Text.AsSpan(value.Start, value.End - value.Start).ContainsAnyInRange('0', '9')
         && !work.Text.AsSpan(value.Start, value.End - value.Start).ContainsAny("月号日");
 
-    /// <summary>6.1: asked for a date, a month and a day.</summary>
-    public static (DateOnly Date, int Value)? MonthAndDay(Workspace work, int from, int to)
+    /// <summary>6.1, "the 25th": asked for a date, a day.</summary>
+    public static (DateOnly Date, int Value)? BareDay(Workspace work, int from, int to)
     {
         for (var i = 0; i < work.Values.Count; i++)
-            if (work.Values[i] is { Kind: ValueKind.Number } number && number.Start >= from && number.End <= to
-                && work.Text[number.Start..number.End].Split('.') is [var month, { Length: 1 or 2 } day] && int.TryParse(month, CultureInfo.InvariantCulture, out var m) && int.TryParse(day, CultureInfo.InvariantCulture, out var d)
-                && (Calendar.Day(work.Today.Year, m, d) is { } date && date >= work.Today ? date : Calendar.Day(work.Today.Year + 1, m, d)) is { } ahead)
-                return (ahead, i);
+            if (work.Values[i] is var value && value.Start >= from && value.End <= to && BareDays.Of(work, value) is { } day) return (day, i);
         return null;
     }
 

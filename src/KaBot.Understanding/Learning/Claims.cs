@@ -213,7 +213,7 @@ internal sealed class Claims
             _networks.Values.Score(work.Features.Places, scores, _networks.Encoder.Token(work.Encoded, work.Tokens.FirstFrom(work.Values[value].Start)));
             for (var fact = 0; fact < best.Length; fact++)
             {
-                if (_ofValues[fact] < 0 || scores[_ofValues[fact]] <= best[fact].Score || ValueOf.Loosely(_data.Facts[fact].Kind, work.Text, work.Values[value]) is null) continue;
+                if (_ofValues[fact] < 0 || scores[_ofValues[fact]] <= best[fact].Score || ValueOf.Loosely(_data.Facts[fact].Kind, work, work.Values[value]) is null) continue;
                 var second = Unlikely;
                 for (var other = 0; other < best.Length; other++)
                     if (other != fact && _ofValues[other] >= 0 && _data.Facts[other].Kind == _data.Facts[fact].Kind) second = Math.Max(second, scores[_ofValues[other]]);
@@ -227,7 +227,7 @@ internal sealed class Claims
     private void AddValue(Workspace work, int fact, int spot, float score, float second)
     {
         var (value, kind, labels) = (work.Values[spot], _data.Facts[fact].Kind, _labels[fact]);
-        if (ValueOf.Loosely(kind, work.Text, value) is not { } read || read is FactValue.Count { Value: > MostCount or 0 }) return;
+        if (ValueOf.Loosely(kind, work, value) is not { } read || read is FactValue.Count { Value: > MostCount or 0 }) return;
         var clause = work.Layout.ClauseAt(value.Start);
         var (start, end) = Evidence(work, clause);
         if (start > value.Start || end < value.End || Chars.Weight(work.Text, start, end) > WidestEvidence) (start, end) = (value.Start, value.End);

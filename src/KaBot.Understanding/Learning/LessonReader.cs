@@ -103,7 +103,7 @@ internal sealed class LessonReader(MessageReader reader, CommonWords common)
         var spotted = work.Values[value];
         var fact = reader.Data.Facts.First(fact => fact.Id == label.FactId);
         var (start, end) = EvidenceOf(message, label);
-        return start < spotted.End && spotted.Start < end && label.Value is not FactValue.Count { Increment: true } && ValueOf.Loosely(fact.Kind, work.Text, spotted) is { } read && read.Equals(label.Value);
+        return start < spotted.End && spotted.Start < end && label.Value is not FactValue.Count { Increment: true } && ValueOf.Loosely(fact.Kind, work, spotted) is { } read && read.Equals(label.Value);
     }
 
     private static string[] Tags(Workspace work, LabelledMessage message)

@@ -9,13 +9,13 @@ internal static partial class ChineseDates
 {
     private const string N = @"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二两三四五六七八九])";
     private const string Y = @"(?<y>今年|明年|来年|后年|去年|前年|本年度?|(?:20)?\d\d年)";
-    private const string P = "(?<p>初|头|上旬|中旬|中|下旬|底|末|尾)";
+    private const string P = "(?<p>初|头|上旬|中下旬|中旬|中|下旬|底|末|尾)";
     private const string W = "(?:第(?<mw>[一二三四1-4])个?|(?<mw>最后)一?个?)(?:周|星期|礼拜)";
 
     [GeneratedRegex(
         @"\G(?:(?<iso>20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
-        + $@"|(?:{Y}的?\s*)?(?:(?:上半年|下半年|年内|年底|年前|年后)的?\s*)?(?<![\d.])(?<m>{N})\s*月份?的?(?:\s*(?<d>{N})\s*(?:号|日)?(?!\d)|{P}|{W})?"
-        + $@"|(?<rm>上个?月|这个?月|本月|当月|下下个?月|下个?月|次月)的?\s*(?:(?<d>{N})\s*(?:号|日)|{P}|{W})?"
+        + $@"|(?:{Y}的?\s*)?(?:(?:上半年|下半年|年内|年底|年前|年后)的?\s*)?(?<![\d.])(?:(?<m>{N})|(?<![\d万千百亿])(?<m>元))\s*月份?的?(?:\s*(?:{N}\s*(?:号|日)?\s*[-~—–到至]\s*)?(?<d>{N})\s*(?:号|日)?(?<wk>那?一?周(?![一二三四五六日天末]))?(?!\d|\s*月|\.\d)|{P}|{W}|(?<mb>之?前|以前)(?!后))?"
+        + $@"|(?<rm>上个?月|这个?月|本月|当月|下下个?月|下个?月|次月)的?\s*(?:(?<d>{N})\s*(?:号|日)|(?<d>\d{{1,2}}|廿[一二三四五六七八九]?|二?十[一二三四五六七八九])(?![\d万千百w个家点多])|{P}|{W})?"
         + $@"|(?:{Y}的?)?月{P}"
         + @"|(?<rw>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?<w>[一二三四五六日天末])(?!期|报|会|次|遍|轮|起|年|个|家|期)"
         + @"|(?<rw>上上个?|上个?|这个?|本|下下个?|下个?)(?:周|星期|礼拜)(?:[内之]|以内|之内)?(?<wp>初|中|末)?"
@@ -26,7 +26,7 @@ internal static partial class ChineseDates
         + @"|(?<day>大前天|前天|昨天|昨晚|昨日|昨儿|今天|今日|今晚|今早|今儿|明天|明日|明早|明晚|明儿|大后天|后天)"
         + $@"|(?:{Y}的?)?(?<f>元旦|春节|过年|清明|五一|劳动节|端午|国庆|十一(?=前|后|之|长假)|中秋|双十一|双11|双十二|圣诞|元宵)节?(?:假期|期间|长假)?(?<fs>前|之前|以前|后|之后|以后|过后|过完)?"
         + $@"|(?:再过|过)?(?<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半) ?(?<nu>个工作日|个?天|个?礼拜|个?星期|周|个半月|个月|年)(?:之内|以内|内|之后|以后|后)"
-        + $@"|(?<![\d.月])(?<d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|二十[一二三四五六七八九]?) ?(?:号|日)(?!楼|线|店|厂|院|门|机|仓|库)"
+        + $@"|(?<![\d.月])(?:(?:\d{{1,2}}) ?(?:号|日)? ?[-~—–到至] ?)?(?<d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|二十[一二三四五六七八九]?) ?(?:号|日)(?!楼|线|店|厂|院|门|机|仓|库)"
         + @"|(?<![\d./])(?<sm>1[0-2]|0?[1-9])(?:/(?<sd>3[01]|[12]\d|0?[1-9])(?![\d/])|\.(?<sd>3[01]|[12]\d|0?[1-9])(?= ?(?:前|之前|以前|号|日|上线|签|开工|投产|交付))))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
@@ -63,7 +63,7 @@ internal static partial class ChineseDates
         '礼' => next is '拜',
         'q' => char.IsAsciiDigit(next),
         '第' => next is ' ' || char.IsAsciiDigit(next) || ChineseNumbers.Digit(next) is not null,
-        '元' => next is '旦' or '宵',
+        '元' => next is '旦' or '宵' or '月',
         '春' => next is '节',
         '清' => next is '明',
         '劳' => next is '动',
@@ -86,7 +86,7 @@ internal static partial class ChineseDates
     }
 
     /// <summary>The date that begins at a place; null where it is none.</summary>
-    public static DateOnly? Resolve(string text, int at, DateOnly today, DateOnly? before)
+    public static DateOnly? Resolve(string text, int at, DateOnly today, Earlier? before)
     {
         var match = Pattern().Match(text, at);
         string? Get(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
@@ -94,7 +94,12 @@ internal static partial class ChineseDates
 
         if (Get("iso") is { } iso) return Iso(iso);
         if (Get("mw") is { } ofMonth) return InWeek(Get("m"), Get("rm"), ofMonth[0] == '最' ? 0 : Small(ofMonth), year, today);
-        if (Get("m") is { } month) return InMonth(Small(month), Get("d"), Get("p"), year, today);
+        if (Get("m") is { } month && (month == "元" ? 1 : Small(month)) is var number)
+        {
+            // 十一月前: before it begins.
+            if (Get("mb") is not null) return InMonth(number, null, null, year, today) is { } end ? new DateOnly(end.Year, end.Month, 1).AddDays(-1) : null;
+            return InMonth(number, Get("d"), Get("p"), year, today) is { } date ? Get("wk") is null ? date : Calendar.Weekday(date, 5, 0) : null;
+        }
         if (Get("rm") is { } relative) return RelativeMonth(relative, Get("d"), Get("p"), today);
         if (Get("w") is { } weekday) return OnWeekday(Get("rw"), weekday, today);
         if (Get("rw") is { } week) return Calendar.Weekday(today, 5, Weeks(week));
@@ -107,7 +112,7 @@ internal static partial class ChineseDates
         if (Get("n") is { } n) return Later(n, Get("nu")!, today);
         if (Get("sm") is { } slash) return Ahead(null, today, y => Calendar.Day(y, Small(slash), Small(Get("sd")!)));
         if (Get("p") is { } part) return Calendar.Month(today.Year, today.Month, PartOf(part)!.Value);
-        return Get("d") is { } alone ? DayAlone(Small(alone), today, before) : null;
+        return Get("d") is { } alone ? Calendar.DayAlone(Small(alone), today, before) : null;
     }
 
     private static DateOnly? Iso(string iso)
@@ -154,7 +159,8 @@ internal static partial class ChineseDates
         var number = weekday[0] switch { '一' => 1, '二' => 2, '三' => 3, '四' => 4, '五' => 5, '六' => 6, '末' => 6, _ => 7 };
         if (relative is not null) return Calendar.Weekday(today, number, Weeks(relative));
         var here = Calendar.Weekday(today, number, 0);
-        return here < today ? here.AddDays(7) : here;
+        // Who means today says so.
+        return here <= today ? here.AddDays(7) : here;
     }
 
     private static int Weeks(string words) =>
@@ -192,15 +198,6 @@ internal static partial class ChineseDates
         };
     }
 
-    private static DateOnly? DayAlone(int day, DateOnly today, DateOnly? before)
-    {
-        // "5月6号开谈，20号收口": the day inherits the month in front of it.
-        if (before is { } earlier && day >= earlier.Day && Calendar.Day(earlier.Year, earlier.Month, day) is { } inherited) return inherited;
-        if (Calendar.Day(today.Year, today.Month, day) is { } here && here >= today) return here;
-        var next = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
-        return Calendar.Day(next.Year, next.Month, day);
-    }
-
     private static int Side(string? words) => words is null ? 0 : words.Contains('前') ? -1 : 1;
 
     private static Part? PartOf(string? words) => words switch
@@ -223,6 +220,7 @@ internal static partial class ChineseDates
     internal static int Small(string words)
     {
         if (int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        return ChineseNumbers.TryRead(words.Replace('廿', '二'), 0, out var chinese) && chinese.End == words.Length ? (int)chinese.Low : -1;
+        words = words.Replace("廿", "二十", StringComparison.Ordinal);
+        return ChineseNumbers.TryRead(words, 0, out var chinese) && chinese.End == words.Length ? (int)chinese.Low : -1;
     }
 }

@@ -36,10 +36,13 @@ internal static class ChineseNumbers
             {
                 var counted = digit ?? (unit < 10_000 || i == at ? new Pair(1, 1) : default);
                 if (unit < 10_000) section += counted * unit;
+                // 一亿三千万: what was counted in greater units is not counted again.
+                else if (total.Low >= unit * unit) (total, section, scaled) = (total + (section + (digit ?? default)) * unit, default, true);
                 else (total, section, scaled) = ((total + section + (digit ?? default)) * unit, default, true);
                 if (total.High + section.High > TooMuch) return false;
                 (digit, unitBefore, zero) = (null, unit, false);
             }
+            else if (c == '廿' && digit is null) (section, unitBefore) = (section + new Pair(20, 20), 10);
             else if (c is '来' or '多' or '几' && digit is null && i > at) fuzzy = true;
             else if (c == '个' && digit is not null && i + 1 < text.Length && text[i + 1] == '亿') continue;
             else if (c == '点' && digit is { } whole && whole.Low == whole.High && i + 1 < text.Length && Digit(text[i + 1]) is not null)

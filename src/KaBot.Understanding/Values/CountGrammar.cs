@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Frozen;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
@@ -8,7 +8,7 @@ internal static class CountGrammar
 {
     private static readonly (string Word, int Number)[] Ordinals =
     [
-        ("首次", 1), ("头一次", 1), ("头一回", 1), ("头一趟", 1), ("头回", 1), ("初次", 1), ("首回", 1), ("首访", 1), ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8), ("ninth", 9), ("tenth", 10),
+        ("首次", 1), ("头一次", 1), ("头一回", 1), ("头一趟", 1), ("头回", 1), ("初次", 1), ("首回", 1), ("首访", 1), .. SpokenDays.All,
     ];
 
     private static readonly (string Word, int Number)[] Adverbs = [("once", 1), ("twice", 2), ("thrice", 3)];
@@ -16,7 +16,9 @@ internal static class CountGrammar
     /// <summary>Words that count by themselves.</summary>
     public static IEnumerable<string> Openings => [.. Ordinals.Select(ordinal => ordinal.Word), .. Adverbs.Select(adverb => adverb.Word)];
 
-    private static readonly SearchValues<char> Begins = SearchValues.Create([.. Openings.Select(word => word[0])]);
+    // By their first letter: they are many.
+    private static readonly FrozenDictionary<char, (string Word, int Number, ValueKind Kind)[]> Words =
+        Ordinals.Select(word => (word.Word, word.Number, ValueKind.Ordinal)).Concat(Adverbs.Select(word => (word.Word, word.Number, ValueKind.Times))).GroupBy(word => word.Word[0]).ToFrozenDictionary(words => words.Key, words => words.ToArray());
 
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Spotted count)
     {
@@ -27,7 +29,7 @@ internal static class CountGrammar
             count = new Spotted(ValueKind.Ordinal, at, WithMeasure(text, nth.End), nth.Low, nth.Low);
             return true;
         }
-        if (Begins.Contains(text[at]) && (Word(text, at, Adverbs, out count, ValueKind.Times) || Word(text, at, Ordinals, out count, ValueKind.Ordinal))) return true;
+        if (Words.TryGetValue(text[at], out var words) && Word(text, at, words, out count)) return true;
         if (!NumberGrammar.TryRead(text, at, out var number) || number.Scaled) return false;
         var end = number.End;
         if (Spaced(text, end) is var measure && measure < text.Length && text[measure] is '次' or '趟' or '回' or '遍')
@@ -55,9 +57,9 @@ internal static class CountGrammar
     // 第 2 次: some set figures apart.
     private static int Spaced(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] == ' ' ? at + 1 : at;
 
-    private static bool Word(ReadOnlySpan<char> text, int at, (string Word, int Number)[] words, out Spotted count, ValueKind kind)
+    private static bool Word(ReadOnlySpan<char> text, int at, (string Word, int Number, ValueKind Kind)[] words, out Spotted count)
     {
-        foreach (var (word, number) in words)
+        foreach (var (word, number, kind) in words)
             if (text[at..].StartsWith(word) && Chars.AtWordEnd(text, at + word.Length) && Chars.AtWordStart(text, at))
             {
                 count = new Spotted(kind, at, at + word.Length, number, number);

@@ -6,13 +6,15 @@ namespace KaBot.Understanding.Values;
 /// <summary>Currency marks in front of a number (¥, RMB, $) and behind it (元, dollars, 美金).</summary>
 internal static class Currencies
 {
+    private const string Rand = "ZAR";
+
     private static readonly (string Mark, string Code)[] Front =
     [
         ("us$", "USD"), ("hk$", "HKD"), ("s$", "SGD"), ("a$", "AUD"), ("c$", "CAD"), ("nt$", "TWD"), ("$", "USD"), ("¥", "CNY"), ("€", "EUR"),
         ("£", "GBP"), ("₹", "INR"), ("₩", "KRW"), ("人民币", "CNY"), ("美元", "USD"), ("美金", "USD"), ("欧元", "EUR"), ("港币", "HKD"), ("rmb", "CNY"),
         ("cny", "CNY"), ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"), ("jpy", "JPY"), ("hkd", "HKD"), ("sgd", "SGD"), ("aud", "AUD"),
         ("cad", "CAD"), ("chf", "CHF"), ("inr", "INR"), ("krw", "KRW"), ("sek", "SEK"), ("nok", "NOK"), ("dkk", "DKK"), ("pln", "PLN"), ("zloty", "PLN"), ("omr", "OMR"), ("kwd", "KWD"), ("bhd", "BHD"), ("zar", "ZAR"), ("brl", "BRL"), ("twd", "TWD"), ("myr", "MYR"), ("thb", "THB"),
-        ("rm", "MYR"), ("rs.", "INR"), ("rs", "INR"), ("kes", "KES"), ("czk", "CZK"), ("mxn", "MXN"), ("rwf", "RWF"), ("ngn", "NGN"), ("idr", "IDR"), ("vnd", "VND"), ("php", "PHP"),
+        ("kroner", "NOK"), ("r", Rand), ("rm", "MYR"), ("rs.", "INR"), ("rs", "INR"), ("kes", "KES"), ("czk", "CZK"), ("mxn", "MXN"), ("rwf", "RWF"), ("ngn", "NGN"), ("idr", "IDR"), ("vnd", "VND"), ("php", "PHP"),
         ("huf", "HUF"), ("ron", "RON"), ("nzd", "NZD"), ("nz$", "NZD"), ("r$", "BRL"), ("sar", "SAR"), ("qar", "QAR"), ("egp", "EGP"), ("ils", "ILS"), ("加元", "CAD"), ("新币", "SGD"), ("新加坡元", "SGD"), ("港纸", "HKD"), ("港紙", "HKD"), ("马币", "MYR"),
         ("新台币", "TWD"), ("新台幣", "TWD"), ("台币", "TWD"), ("台幣", "TWD"), ("nt$", "TWD"), ("港元", "HKD"), ("英镑", "GBP"), ("日元", "JPY"), ("澳元", "AUD"), ("aed", "AED"),
     ];
@@ -25,13 +27,13 @@ internal static class Currencies
         ("euros", "EUR"), ("euro", "EUR"), ("in euros", "EUR"), ("pounds", "GBP"), ("quid", "GBP"), ("sterling", "GBP"), ("yen", "JPY"), ("yuan", "CNY"),
         ("renminbi", "CNY"), ("rmb", "CNY"), ("in rmb", "CNY"), ("cny", "CNY"), ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"), ("jpy", "JPY"),
         ("hkd", "HKD"), ("sgd", "SGD"), ("aud", "AUD"), ("cad", "CAD"), ("chf", "CHF"), ("francs", "CHF"), ("won", "KRW"), ("rupees", "INR"),
-        ("in zloty", "PLN"), ("zloty", "PLN"), ("złoty", "PLN"), ("pln", "PLN"), ("omr", "OMR"), ("rials", "OMR"), ("kwd", "KWD"), ("bhd", "BHD"), ("taiwan dollar", "TWD"), ("sing dollar", "SGD"), ("singapore dollar", "SGD"), ("sek", "SEK"), ("kronor", "SEK"), ("nok", "NOK"), ("dkk", "DKK"), ("rand", "ZAR"), ("zar", "ZAR"),
+        ("in zloty", "PLN"), ("zloty", "PLN"), ("złoty", "PLN"), ("pln", "PLN"), ("omr", "OMR"), ("rials", "OMR"), ("kwd", "KWD"), ("bhd", "BHD"), ("taiwan dollar", "TWD"), ("sing dollar", "SGD"), ("singapore dollar", "SGD"), ("sek", "SEK"), ("kronor", "SEK"), ("swedish kronor", "SEK"), ("swedish", "SEK"), ("crowns, swedish", "SEK"), ("nok", "NOK"), ("kroner", "NOK"), ("norwegian kroner", "NOK"), ("norwegian", "NOK"), ("kroner, norwegian", "NOK"), ("danish kroner", "DKK"), ("danish", "DKK"), ("kroner, danish", "DKK"), ("swiss francs", "CHF"), ("dirham", "AED"), ("dkk", "DKK"), ("rand", "ZAR"), ("zar", "ZAR"),
         ("ringgit", "MYR"), ("baht", "THB"), ("dirhams", "AED"), ("aed", "AED"), ("新台币", "TWD"), ("台币", "TWD"), ("twd", "TWD"), ("in pounds", "GBP"), ("in sterling", "GBP"),
         ("hong kong dollars", "HKD"), ("hk dollars", "HKD"), ("singapore dollars", "SGD"), ("sing dollars", "SGD"), ("sing", "SGD"), ("canadian dollars", "CAD"), ("canadian", "CAD"),
-        ("aussie dollars", "AUD"), ("australian dollars", "AUD"), ("aussie", "AUD"), ("us", "USD"), ("nt", "TWD"), ("taiwan dollars", "TWD"), ("inr", "INR"), ("czk", "CZK"), ("koruna", "CZK"), ("crowns", "CZK"),
+        ("aussie dollars", "AUD"), ("australian dollars", "AUD"), ("australian", "AUD"), ("dollars aussie", "AUD"), ("aussie", "AUD"), ("pounds egyptian", "EGP"), ("egyptian pounds", "EGP"), ("us", "USD"), ("nt", "TWD"), ("taiwan dollars", "TWD"), ("inr", "INR"), ("czk", "CZK"), ("koruna", "CZK"), ("crowns", "CZK"),
         ("reais", "BRL"), ("brl", "BRL"), ("pesos", "MXN"), ("mxn", "MXN"), ("kes", "KES"), ("kenyan shillings", "KES"), ("rwf", "RWF"), ("naira", "NGN"), ("ngn", "NGN"), ("rupiah", "IDR"), ("idr", "IDR"), ("dong", "VND"),
         ("forint", "HUF"), ("huf", "HUF"), ("lei", "RON"), ("shekels", "ILS"), ("riyals", "SAR"), ("nzd", "NZD"), ("kiwi dollars", "NZD"), ("myr", "MYR"), ("加元", "CAD"), ("加币", "CAD"), ("港纸", "HKD"), ("港紙", "HKD"), ("台幣", "TWD"), ("新臺幣", "TWD"), ("马币", "MYR"), ("林吉特", "MYR"),
-        ("€", "EUR"), ("£", "GBP"), ("$", "USD"),
+        ("€", "EUR"), ("£", "GBP"), ("$", "USD"), ("韩元", "KRW"), ("越南盾", "VND"), ("比索", "PHP"), ("新加坡元", "SGD"), ("欧", "EUR"),
     ];
 
     // Words that name a currency wherever they stand: "a hundred and fifty grand in the pot, sterling".
@@ -65,7 +67,13 @@ internal static class Currencies
     private const int MostOnStack = 2048;
 
     /// <summary>Marks that stand in front of an amount.</summary>
-    public static IEnumerable<string> Openings => Front.Select(front => front.Mark);
+    public static IEnumerable<string> Openings => [.. Front.Select(front => front.Mark), .. Enumerable.Range(1, 9).Select(digit => $"r{digit}")];
+
+    /// <summary>Whether a currency is called dollars.</summary>
+    public static bool AreDollars(string code) => code is "USD" or "SGD" or "CAD" or "AUD" or "HKD" or "NZD" or "TWD";
+
+    /// <summary>Whether nothing but a lone R stands in front of a number.</summary>
+    public static bool IsRand(ReadOnlySpan<char> text, int at, int number) => number - at == 1 && text[at] == 'r';
 
     private static readonly SearchValues<char> FrontBegins = SearchValues.Create([.. Front.Select(front => front.Mark[0])]), BackBegins = SearchValues.Create([.. Back.Select(back => back.Mark[0])]);
 
@@ -78,7 +86,7 @@ internal static class Currencies
         if (at >= text.Length || !FrontBegins.Contains(text[at])) return null;
         foreach (var (mark, code) in Front)
         {
-            if (mark.Length <= length || !text[at..].StartsWith(mark) || !Chars.AtWordStart(text, at)) continue;
+            if (mark.Length <= length || !text[at..].StartsWith(mark) || !Chars.AtWordStart(text, at) || code is Rand && mark.Length == 1 && !(at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) continue;
             (best, length, number) = (code, mark.Length, at + mark.Length);
             while (number < text.Length && text[number] == ' ') number++;
         }
@@ -100,11 +108,13 @@ internal static class Currencies
         while (i < text.Length && text[i] == ' ') i++;
         string? best = null;
         if (i >= text.Length || !BackBegins.Contains(text[i])) return null;
+        // 二十六万，元宵前: no mark of one character behind a comma.
+        var apart = i > at && text[at] is '，' or ',';
         foreach (var (mark, code) in Back)
         {
-            if (i + mark.Length <= end || !text[i..].StartsWith(mark)) continue;
+            if (i + mark.Length <= end || !text[i..].StartsWith(mark) || apart && mark.Length == 1 && Chars.IsHan(mark[0]) && mark != "刀") continue;
             // 45 thousand, US; but not "45k, us and them".
-            if (Chars.IsWord(mark[^1]) && !Chars.AtWordEnd(text, i + mark.Length) || mark is "us" or "nt" or "sing" && !IsLast(text, i + mark.Length)) continue;
+            if (Chars.IsWord(mark[^1]) && !Chars.AtWordEnd(text, i + mark.Length) || mark is "us" or "nt" or "sing" or "danish" or "norwegian" or "swedish" or "australian" or "欧" && !IsLast(text, i + mark.Length)) continue;
             (end, best) = (i + mark.Length, code);
         }
         return best;

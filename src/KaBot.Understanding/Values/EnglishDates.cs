@@ -7,52 +7,71 @@ namespace KaBot.Understanding.Values;
 /// <summary>English dates: end of June, mid-May, 3/16, the 30th, next Wed, in two weeks, a week today, Q1 next year, before Christmas.</summary>
 internal static partial class EnglishDates
 {
-    private const string Month = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+    // German months, too: reps write them in English messages.
+    private const string Month = "jan(?:uary|uar)?|feb(?:r?uary|urary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?";
     private const string Weekday = "mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
-    private const string PartWords = $"(?<p>early|beginning of|start of|first half of|mid|middle of|halfway through|late|end of|end(?! (?:{Month})\\.? \\d)|second half of)";
+    private const string PartWords = $"(?<p>early|beginning of|start of|first days of|first half of|mid|middle of|halfway through|late|end of|end(?! (?:{Month})\\.? \\d)|second half of)";
+    private const string Spoken = "(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth";
+    private const string Day = "3[01]|[12]\\d|0?[1-9]";
+    // A year in full, or the last two figures of one where nothing is counted.
+    private const string Year4 = "(?<y>20\\d\\d|this year|next year)";
+    private const string Year2 = "(?<y>20\\d\\d|this year|next year|'?(?:2[5-9]|3\\d)(?=\\s*(?:[,;.!?)]|$)))";
     private const string N = "(?<n>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|couple of|a few)";
+
+    // What an ordinal counts, where it is no day.
+    private const string Counted = "visit|round|time|meeting|call|request|floor|cut|quote|offer|version|draft|order|batch|half|week|quarter|trip|session|try|attempt";
 
     private const string OnDay = $"(?:(?:{Weekday})\\.?,? (?:the )?)?";
 
     // In three parts, tried one after the other: as one the pattern would be too large for the compiler to optimise.
     [GeneratedRegex(
         @"\G(?:"
-        + $@"\b(?:the )?(?:week|w/c|wk) (?:of|commencing|beginning|starting)? ?(?:the )?(?:(?<wd>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?<wm>{Month})|(?<wm>{Month}) (?<wd>3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?\b"
-        + $@"|\b(?:the )?(?<nw>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:full )?week (?:of|in) (?<nm>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
-        + @"|\b(?:the )?(?:week|wk) (?:of|commencing|beginning|starting) (?:the )?(?<wo>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b"
+        + $@"\b(?:the )?(?:week|w/c|wk) (?:of|commencing|beginning|starting)? ?(?:the )?(?:(?<wd>{Day})(?:st|nd|rd|th)? (?:of )?(?<wm>{Month})|(?<wm>{Month}) (?<wd>{Day}))(?:st|nd|rd|th)?\b"
+        + $@"|\b(?:the )?(?<nw>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:full )?week (?:of|in) (?<nm>{Month})\b\.?(?:,? {Year4}\b)?"
+        + $@"|\b(?:the )?(?<nw>first|second|third|fourth|last|1st|2nd|3rd|4th) (?<nd>{Weekday}|working day|business day) (?:of|in) (?<nm>{Month})\b\.?(?:,? {Year4}\b)?"
+        + $@"|\b(?:the )?(?:week|wk) (?:of|commencing|beginning|starting) (?:the )?(?<wo>{Day})(?:st|nd|rd|th)\b|\bw/c (?:the )?(?<wo>{Day})(?:st|nd|rd|th)\b"
         + @"|(?<iso>\b20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
-        + $@"|\b{OnDay}(?:the )?(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? ?(?:to|until|till|through|-|–) ?)?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?<m>{Month})\b\.?(?:,? (?<y>20\d\d|this year|next year)\b)?"
-        + $@"|\b(?:the )?(?<ow>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth) of (?<m>{Month})\b"
-        + $@"|\b{OnDay}(?:(?:the )?{PartWords}[ -](?:of )?)?(?<rn>next |this |coming )?(?<m>{Month})\b\.?(?: (?:the )?(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?! ?(?:k|m|million|%|people|units)\b)(?!:\d|[.,]\d|\)))?(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?"
+        + $@"|(?<![\d.,])\b(?<gd>{Day})\.(?<gm>1[0-2]|0?[1-9])\.(?<gy>20\d\d|2[5-9]|3\d)(?![\d.])"
+        + $@"|\b{OnDay}(?:the )?(?:(?:{Day})(?:st|nd|rd|th|\.)? ?(?:to|until|till|through|or|-|–) ?)?(?<d>{Day})(?:st|nd|rd|th|\.(?= ))?[ -](?:of )?(?<m>{Month})\b\.?(?:,? {Year2})?"
+        + $@"|\b{OnDay}(?:the )?(?<ow>{Spoken}) (?:of )?(?<m>{Month})\b\.?(?:,? {Year4}\b)?"
+        + $@"|\b{OnDay}(?:(?:the )?{PartWords}[ -](?:of )?)?(?<rn>next |this |coming )?(?<m>{Month})\b\.?"
+        + $@"(?: (?:the )?(?:(?<d>{Day})(?:st|nd|rd|th)?\b(?! ?(?:k|m|million|%|people|units)\b)(?!:\d|[.,]\d|\))(?:,? {Year2})?|(?<ow>{Spoken})\b(?! (?:{Counted}|half|part|thing)\b)))?(?:,? (?:of )?{Year4}\b)?"
         + @")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WithMonth();
 
     [GeneratedRegex(
         @"\G(?:"
-        + $@"\b(?:the )?{PartWords}[ -](?:of )?(?<rel>the|this|next|last|following) (?<u>week|month|quarter|year)\b"
+        + $@"\b(?:the )?{PartWords}[ -](?:of )?(?<rel>the|this|next|last|following) (?<u>week|month|quarter|year)(?<an> after next)?\b"
+        + @"|\b(?:the )?(?<u>week|month|quarter|year)(?<an> after next)\b"
+        + $@"|\b(?:the )?(?<nw>first|second|third|fourth|last|1st|2nd|3rd|4th) (?<nd>{Weekday}|working day|business day) (?:of|in) (?<nr>the|this|next) month\b"
         + $@"|\b(?<rel>this|next|coming|following) (?<u>week|month|quarter|year)\b"
-        + $@"|\b(?<u>week|month|quarter|year)[ -]?(?<p>end)\b|\b(?<eo>eom|eoq|eoy|eow)\b|\bend of (?<u>year|month|quarter|week)\b"
-        + $@"|\b(?:(?:the )?{PartWords}[ -](?:of )?)?(?:q(?<q>[1-4])|(?:the )?(?<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter)\b(?:,? (?:of )?(?<y>20\d\d|this year|next year)\b)?(?<ny> next year)?"
-        + $@"|\b(?:h(?<h>[12])|(?:the )?(?<h>first|second) half)(?: (?:of )?(?:the )?(?<y>20\d\d|this year|next year|year)\b)?"
+        + $@"|\b(?<u>week|month|quarter|year)[ -]?(?<p>end)\b(?: {Year4}\b)?|\b(?<eo>eom|eoq|eoy|eow)\b|\bend of (?<u>year|month|quarter|week)\b"
+        + $@"|\b(?:(?:the )?{PartWords}[ -](?:of )?)?(?:q(?<q>[1-4])|(?:the )?(?<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter)\b(?:,? (?:of )?{Year2})?(?<ny> next year)?"
+        + $@"|\b(?:h(?<h>[12])|(?:the )?(?<h>first|second) half)(?: (?:of )?(?:the )?(?<y>20\d\d|this year|next year|year|'?2[5-9](?=\s*(?:[,;.!?)]|$))))?\b"
+        + $@"|\b(?:the )?{PartWords}[ -](?:of )?(?<oy>20\d\d)\b"
         + $@"|\b(?<wk>an?|one|two|1|2) (?:weeks?|fortnight) (?:on |from |this )?(?<w>{Weekday})\b"
-        + $@"|\b(?<rw>this|next|coming|last|this coming) (?<w>{Weekday})\b|\b(?<w>{Weekday}) (?:of )?(?<rw>next week|this week|week|fortnight)\b"
+        + $@"|\b(?<rw>this|next|coming|last|this coming) (?<w>{Weekday})\b|\b(?<w>{Weekday}) (?:of )?(?<rw>next week|this week|the week after next|week after next|week|fortnight|after next)\b"
+        + @"|\b(?:kw|cw|calendar week|week) ?(?<cw>5[0-3]|[1-4]\d|0?[1-9])\b(?! ?(?:of|in|x|/|%))(?: (?:of )?(?<y>20\d\d|this year|next year))?"
         + @")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ByUnit();
 
     [GeneratedRegex(
         @"\G(?:"
-        + @"\b(?<day>the day after tomorrow|day after tomorrow|tomorrow|tmrw|tmr|today|tonight|yesterday)\b"
+        + @"\b(?:(?<n>a|an|one|two|three|four) weeks? )?(?<day>the day after tomorrow|day after tomorrow|tomorrow|tmrw|tmr|today|tonight|yesterday)\b"
         + $@"|\b(?:in|within|inside|after) (?:the next |exactly )?{N} (?<nu>working days?|business days?|days?|weeks?|months?|years?|fortnights?)(?:'s time|' time)?\b"
         + $@"|\b{N} (?<nu>working days?|business days?|days?|weeks?|months?|fortnights?) (?:from (?:today|now|(?<ft>tomorrow))|today|out|hence)\b"
+        + @"|\b(?:by |on |before )?(?<hd>halloween|new year's day|christmas eve|xmas eve|christmas day|new year's eve)\b"
         + @"|\b(?<fs>before|by|after|ahead of|until)(?: the)? (?<f>christmas|xmas|new year's|new year|golden week|national day|chinese new year|spring festival|lunar new year|cny(?= break| holiday)|may day|mid-autumn|dragon boat festival)\b"
-        + $@"|\b{OnDay}the (?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b(?! (?:visit|round|time|meeting|call|request|floor|cut|quote|offer|version|draft|place|supplier|bidder))(?: of (?<dm>this month|next month|the month))?"
-        + @"|\b(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th) (?:of )?(?<dm>this month|next month)\b"
-        + $@"|\b(?<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds?|thurs?|fri|mon|sat|sun)\b"
-        + @"|(?<![\d./])(?<sm>3[01]|[12]\d|0?[1-9])/(?<sd>3[01]|[12]\d|0?[1-9])(?:/(?<sy>20\d\d|\d\d))?(?![\d/]))",
+        + $@"|\b{OnDay}the (?<d>{Day})(?:st|nd|rd|th)\b(?! (?:{Counted}|place|supplier|bidder)\b)(?: of (?<dm>this month|next month|the month))?"
+        + $@"|\b(?:{Weekday})\.?,? (?<d>{Day})(?:st|nd|rd|th)\b(?! (?:{Counted})\b)"
+        + $@"|\b(?:{Weekday})\.?,? the (?<sd>{Spoken})\b(?! (?:{Counted})\b)"
+        + $@"|\b(?<d>{Day})(?:st|nd|rd|th) (?:of )?(?<dm>this month|next month)\b"
+        + $@"|\b(?<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues?|weds?|thu|thurs?|fri|mon|sat|sun)\b"
+        + $@"|(?<![\d./])(?:(?:{Day})/(?:{Day}) ?(?:to|until|till|-|–) ?)?(?<s1>{Day})/(?<s2>{Day})(?:/(?<sy>20\d\d|\d\d))?(?![\d/]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ByDay();
 
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] Months = ["jan", "feb", "mar", "mär", "apr", "may", "mai", "jun", "jul", "aug", "sep", "oct", "okt", "nov", "dec", "dez"];
     private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     // Of the words that begin a date; figures do, too.
@@ -61,15 +80,15 @@ internal static partial class EnglishDates
         .. Months, .. Weekdays, "the", "week", "w/c", "wk",
         "early", "beginning", "start", "first", "mid", "halfway", "late", "end", "second", "third", "fourth", "next", "this", "coming", "following", "last", "month", "quarter", "year", "eom",
         "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "couple", "day", "tomorrow", "tmrw",
-        "today", "tonight", "yesterday", "in", "within", "inside", "after", "before", "by", "ahead", "until",
+        "today", "tonight", "yesterday", "halloween", "new year", "christmas", "xmas", "calendar", "kw", "cw", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "thirteenth", "fourteenth", "twentieth", "thirtieth", "in", "within", "inside", "after", "before", "by", "ahead", "until",
     ]);
 
     // Each pattern, with words of which what it matches holds one.
     private static readonly (Regex Pattern, SearchValues<string> Words)[] Patterns =
     [
-        (WithMonth(), SearchValues.Create([.. Months, "week", "wk", "w/c", "20"], StringComparison.Ordinal)),
-        (ByUnit(), SearchValues.Create([.. Weekdays, "week", "month", "quarter", "year", "half", "eom", "eoq", "eoy", "eow", "q1", "q2", "q3", "q4", "h1", "h2"], StringComparison.Ordinal)),
-        (ByDay(), SearchValues.Create([.. Weekdays, "day", "tonight", "tomorrow", "tmr", "week", "month", "year", "fortnight", "christmas", "xmas", "cny", "festival", "autumn"], StringComparison.Ordinal)),
+        (WithMonth(), SearchValues.Create([.. Months, "week", "wk", "w/c", "20", .. Enumerable.Range(0, 10).Select(year => $".2{year}")], StringComparison.Ordinal)),
+        (ByUnit(), SearchValues.Create([.. Weekdays, "week", "month", "quarter", "year", "half", "eom", "eoq", "eoy", "eow", "q1", "q2", "q3", "q4", "h1", "h2", "kw", "cw", "20"], StringComparison.Ordinal)),
+        (ByDay(), SearchValues.Create([.. Weekdays, "day", "tonight", "tomorrow", "tmr", "week", "month", "year", "fortnight", "christmas", "xmas", "halloween", "cny", "festival", "autumn"], StringComparison.Ordinal)),
     ];
 
     private const int Days = 2;
@@ -97,34 +116,39 @@ internal static partial class EnglishDates
 
     /// <summary>A word or a figure that every English date holds one of.</summary>
     [GeneratedRegex(
-        $@"\b(?:(?:{Month}|{Weekday}|tues|weds?|thurs?|today|tonight|tomorrow|tmrw|tmr|yesterday|days?|weeks?|months?|quarter|years?|fortnights?|half|eom|eoq|eoy|eow|q[1-4]|h[12]|christmas|xmas|golden|national|spring|cny|mid-autumn|dragon)\b)|\d(?:st|nd|rd|th)\b|\d/\d|20\d\d[-/.]",
+        $@"\b(?:(?:{Month}|{Weekday}|tues|weds?|thurs?|today|tonight|tomorrow|tmrw|tmr|yesterday|days?|weeks?|months?|quarter|years?|fortnights?|half|eom|eoq|eoy|eow|q[1-4]|h[12]|christmas|xmas|halloween|golden|national|spring|cny|mid-autumn|dragon)\b)|\b(?:kw|cw) ?\d|\d(?:st|nd|rd|th)\b|\d/\d|\d\.\d\d?\.\d|\b20[2-4]\d\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     public static partial Regex Anchor();
 
     /// <summary>The date that begins at a place; null where it is none.</summary>
     /// <param name="pattern">As <see cref="At"/> found it.</param>
-    public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, int pattern, DateOnly today, DateOnly? before)
+    public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, int pattern, DateOnly today, Earlier? before)
     {
         var match = Patterns[pattern].Pattern.Match(text, at);
         string? Get(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
         var year = Year(Get("y") ?? Get("ny")?.Trim(), today);
 
         if (Get("iso") is { } iso) return Iso(iso);
+        if (Get("gd") is { } dotted) return Calendar.Day(Year(Get("gy"), today)!.Value, Number(Get("gm")!), Number(dotted));
         if (Get("wm") is { } weekMonth) return InMonth(MonthOf(weekMonth), Get("wd"), Part.Whole, null, null, today) is { } ofWeek ? Calendar.Weekday(ofWeek, 5, 0) : null;
         if (Get("wo") is { } dayOfWeek) return DayAlone(Number(dayOfWeek), null, today, before) is { } inWeek ? Calendar.Weekday(inWeek, 5, 0) : null;
-        if (Get("nm") is { } weekOf) return ChineseDates.Ahead(year, today, y => Calendar.FridayOf(y, MonthOf(weekOf), Get("nw") switch { "first" or "1st" => 1, "second" or "2nd" => 2, "third" or "3rd" => 3, "fourth" or "4th" => 4, _ => 0 }));
+        if (Get("nd") is { } nthDay) return NthDay(Get("nw")!, nthDay, Get("nm"), Get("nr"), year, today);
+        if (Get("nm") is { } weekOf) return ChineseDates.Ahead(year, today, y => Calendar.FridayOf(y, MonthOf(weekOf), Nth(Get("nw")!)));
         if (Get("m") is { } month)
             return IsModal(match.Groups["m"], original, match) ? null : InMonth(MonthOf(month), Get("d") ?? Ordinal(Get("ow")), PartOf(Get("p")), year, Get("rn")?.Trim(), today);
-        if (Get("eo") is { } end) return Relative(end[^1] switch { 'm' => "month", 'q' => "quarter", 'w' => "week", _ => "year" }, "the", Part.Late, today);
-        if (Get("u") is { } unit) return Relative(unit, Get("rel") ?? "the", PartOf(Get("p")), today);
+        if (Get("eo") is { } end) return Relative(end[^1] switch { 'm' => "month", 'q' => "quarter", 'w' => "week", _ => "year" }, 0, Part.Late, today);
+        if (Get("oy") is { } ofYear) return InYear(Number(ofYear), PartOf(Get("p")));
+        if (Get("u") is { } unit) return unit is "year" && year is { } given ? InYear(given, PartOf(Get("p"))) : Relative(unit, Shift(Get("rel"), Get("an")), PartOf(Get("p")), today);
         if (Get("q") is { } quarter) return ChineseDates.Ahead(year, today, y => Calendar.Quarter(y, quarter[0] switch { '1' or 'f' when quarter is not "fourth" => 1, '2' or 's' => 2, '3' or 't' => 3, _ => 4 }));
         if (Get("h") is { } half) return ChineseDates.Ahead(year, today, y => Calendar.Month(y, half is "1" or "first" ? 6 : 12, Part.Whole));
+        if (Get("cw") is { } week) return ChineseDates.Ahead(year, today, y => Calendar.FridayOfWeek(y, Number(week)));
         if (Get("w") is { } weekday) return OnWeekday(weekday, Get("rw"), Get("wk"), match.Value, today);
-        if (Get("day") is { } day) return today.AddDays(day switch { "today" or "tonight" => 0, "yesterday" => -1, "tomorrow" or "tmrw" or "tmr" => 1, _ => 2 });
+        if (Get("day") is { } day) return today.AddDays((Get("n") is { } weeks ? 7 * Count(weeks) : 0) + day switch { "today" or "tonight" => 0, "yesterday" => -1, "tomorrow" or "tmrw" or "tmr" => 1, _ => 2 });
         if (Get("n") is { } n) return Later(Count(n), Get("nu")!, Get("ft") is null ? today : today.AddDays(1));
         if (Get("f") is { } festival) return Calendar.Festival(today, festival, null, Get("fs") is "after" ? 1 : -1);
-        if (Get("sm") is { } first) return Slash(Number(first), Number(Get("sd")!), Get("sy"), today);
-        return Get("d") is { } alone ? DayAlone(Number(alone), Get("dm"), today, before) : null;
+        if (Get("hd") is { } holiday) return Calendar.Festival(today, holiday, null, 0);
+        if (Get("s1") is { } first) return Slash(Number(first), Number(Get("s2")!), Get("sy"), IsDayFirst(text), today);
+        return (Get("d") ?? Ordinal(Get("sd"))) is { } alone ? DayAlone(Number(alone), Get("dm"), today, before) : null;
     }
 
     // "they may sign": the month is capital, the verb is not.
@@ -149,9 +173,10 @@ internal static partial class EnglishDates
         return ChineseDates.Ahead(year, today, At);
     }
 
-    private static DateOnly Relative(string unit, string which, Part part, DateOnly today)
+    private static int Shift(string? which, string? after) => after is not null ? 2 : which switch { "next" or "following" => 1, "last" => -1, _ => 0 };
+
+    private static DateOnly Relative(string unit, int shift, Part part, DateOnly today)
     {
-        var shift = which switch { "next" or "following" => 1, "last" => -1, _ => 0 };
         switch (unit)
         {
             case "week":
@@ -163,24 +188,41 @@ internal static partial class EnglishDates
                 var inQuarter = today.AddMonths(3 * shift);
                 return Calendar.Quarter(inQuarter.Year, (inQuarter.Month + 2) / 3);
             default:
-                return part switch
-                {
-                    Part.Early => new DateOnly(today.Year + shift, 1, 31),
-                    Part.Middle => new DateOnly(today.Year + shift, 6, 30),
-                    _ => new DateOnly(today.Year + shift, 12, 31),
-                };
+                return InYear(today.Year + shift, part);
         }
     }
 
+    private static DateOnly InYear(int year, Part part) => part switch
+    {
+        Part.Early => new DateOnly(year, 1, 31),
+        Part.Middle => new DateOnly(year, 6, 30),
+        _ => new DateOnly(year, 12, 31),
+    };
+
+    private static int Nth(string words) => words switch { "first" or "1st" => 1, "second" or "2nd" => 2, "third" or "3rd" => 3, "fourth" or "4th" => 4, _ => 0 };
+
+    // "The last Friday of September", "the first working day of next month".
+    private static DateOnly? NthDay(string nth, string day, string? month, string? relative, int? year, DateOnly today)
+    {
+        DateOnly? In(int y, int m) => Calendar.NthOf(y, m, day.StartsWith("work", StringComparison.Ordinal) || day.StartsWith("bus", StringComparison.Ordinal) ? null : WeekdayOf(day), Nth(nth));
+        if (month is not null) return ChineseDates.Ahead(year, today, y => In(y, MonthOf(month)));
+        var there = new DateOnly(today.Year, today.Month, 1).AddMonths(Shift(relative, null));
+        return In(there.Year, there.Month);
+    }
+
+    private static int WeekdayOf(string word) => word[..2] switch { "mo" => 1, "tu" => 2, "we" => 3, "th" => 4, "fr" => 5, "sa" => 6, _ => 7 };
+
     private static DateOnly OnWeekday(string weekday, string? relative, string? weeks, string words, DateOnly today)
     {
-        var number = weekday[..2] switch { "mo" => 1, "tu" => 2, "we" => 3, "th" => 4, "fr" => 5, "sa" => 6, _ => 7 };
+        var number = WeekdayOf(weekday);
         if (relative is "last") return Calendar.Weekday(today, number, 0) is var last && last < today ? last : last.AddDays(-7);
         if (relative is "next" or "next week") return Calendar.Weekday(today, number, 1);
         if (relative is "this week") return Calendar.Weekday(today, number, 0);
+        if (relative is "week after next" or "the week after next") return Calendar.Weekday(today, number, 2);
+        // Who means today says so.
         var here = Calendar.Weekday(today, number, 0);
-        if (here < today) here = here.AddDays(7);
-        if (relative is "week") return here.AddDays(7);
+        if (here <= today) here = here.AddDays(7);
+        if (relative is "week" or "after next") return here.AddDays(7);
         if (relative is "fortnight") return here.AddDays(14);
         return weeks is null ? here : here.AddDays(weeks is "two" or "2" || words.Contains("fortnight", StringComparison.Ordinal) ? 14 : 7);
     }
@@ -196,38 +238,42 @@ internal static partial class EnglishDates
         _ => today.AddYears(n),
     };
 
-    private static DateOnly? Slash(int first, int second, string? year, DateOnly today)
+    // 24/8 shows that 11/9 beside it begins with the day.
+    private static bool IsDayFirst(ReadOnlySpan<char> text)
     {
-        var (month, day) = first > 12 ? (second, first) : (first, second);
+        foreach (var match in DayFirst().EnumerateMatches(text)) return true;
+        return false;
+    }
+
+    [GeneratedRegex(@"(?<![\d./])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])(?![\d])", RegexOptions.CultureInvariant)]
+    private static partial Regex DayFirst();
+
+    private static DateOnly? Slash(int first, int second, string? year, bool dayFirst, DateOnly today)
+    {
+        var (month, day) = first > 12 || dayFirst && second <= 12 ? (second, first) : (first, second);
         if (year is not null) return Calendar.Day(Number(year) is var y && y < 100 ? 2000 + y : y, month, day);
         return ChineseDates.Ahead(null, today, y => Calendar.Day(y, month, day));
     }
 
-    private static DateOnly? DayAlone(int day, string? month, DateOnly today, DateOnly? before)
-    {
-        var first = new DateOnly(today.Year, today.Month, 1);
-        if (month is "next month") return Calendar.Day(first.AddMonths(1).Year, first.AddMonths(1).Month, day);
-        if (before is { } earlier && day >= earlier.Day && Calendar.Day(earlier.Year, earlier.Month, day) is { } inherited) return inherited;
-        if (Calendar.Day(today.Year, today.Month, day) is { } here && here >= today) return here;
-        return Calendar.Day(first.AddMonths(1).Year, first.AddMonths(1).Month, day);
-    }
+    private static DateOnly? DayAlone(int day, string? month, DateOnly today, Earlier? before) =>
+        month is "next month" ? Calendar.Day(today.AddMonths(1).Year, today.AddMonths(1).Month, day) : Calendar.DayAlone(day, today, before);
 
     private static Part PartOf(string? words) => words switch
     {
         null => Part.Whole,
-        "early" or "beginning of" or "start of" => Part.Early,
+        "early" or "beginning of" or "start of" or "first days of" => Part.Early,
         "mid" or "middle of" or "halfway through" or "first half of" => Part.Middle,
         _ => Part.Late,
     };
 
     private static int MonthOf(string word) => word[..3] switch
     {
-        "jan" => 1, "feb" => 2, "mar" => 3, "apr" => 4, "may" => 5, "jun" => 6, "jul" => 7, "aug" => 8, "sep" => 9, "oct" => 10, "nov" => 11, _ => 12,
+        "jan" => 1, "feb" => 2, "mar" or "mär" => 3, "apr" => 4, "may" or "mai" => 5, "jun" => 6, "jul" => 7, "aug" => 8, "sep" => 9, "oct" or "okt" => 10, "nov" => 11, _ => 12,
     };
 
     private static int? Year(string? words, DateOnly today) => words switch
     {
-        null => null, "year" => null, "this year" => today.Year, "next year" => today.Year + 1, _ => Number(words),
+        null => null, "year" => null, "this year" => today.Year, "next year" => today.Year + 1, _ => Number(words.TrimStart('\'')) is var year && year < 100 ? 2000 + year : year,
     };
 
     private static int Count(string words) => words switch
@@ -236,11 +282,7 @@ internal static partial class EnglishDates
         "seven" => 7, "eight" => 8, "nine" => 9, "ten" => 10, "twelve" => 12, _ => Number(words),
     };
 
-    private static string? Ordinal(string? word) => word switch
-    {
-        "first" => "1", "second" => "2", "third" => "3", "fourth" => "4", "fifth" => "5", "sixth" => "6", "seventh" => "7", "eighth" => "8", "ninth" => "9",
-        "tenth" => "10", "fifteenth" => "15", "twentieth" => "20", "thirtieth" => "30", _ => null,
-    };
+    private static string? Ordinal(string? word) => word is null ? null : SpokenDays.Number(word)?.ToString(CultureInfo.InvariantCulture);
 
     private static int Number(string words) => int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -20,8 +20,8 @@ internal static class EnglishNumbers
     private static readonly (string Words, decimal Value)[] Phrases =
     [
         ("three quarters of a million", 750_000), ("quarter of a million", 250_000), ("quarter million", 250_000),
-        ("one and a half million", 1_500_000), ("a million and a half", 1_500_000), ("half a million", 500_000), ("half a mil", 500_000),
-        ("half million", 500_000), ("a thousand", 1000), ("a million", 1_000_000), ("half a dozen", 6), ("half dozen", 6), ("a dozen", 12),
+        ("a quarter million", 250_000), ("quarter mil", 250_000), ("a quarter mil", 250_000), ("a million and a half", 1_500_000), ("half a million", 500_000), ("half a mil", 500_000),
+        ("half million", 500_000), ("a thousand", 1000), ("hundred k", 100_000), ("hundred grand", 100_000), ("hundred thousand", 100_000), ("a million", 1_000_000), ("half a dozen", 6), ("half dozen", 6), ("a dozen", 12),
         ("a couple of", 2), ("a couple", 2),
     ];
 
@@ -44,7 +44,12 @@ internal static class EnglishNumbers
         {
             if (Lookup.TryGetValue(word, out var small))
             {
-                if (any && (sum % 10 != 0 || sum == 0 || small >= 10) && sum % 100 != 0) break;
+                if (any && (sum % 10 != 0 || sum == 0 || small >= 10) && sum % 100 != 0)
+                {
+                    if (sum is 0 or >= 10 || small < 10 || !Short(text, at, out var hundreds, out var end) || !IsMuch(text, hundreds, end)) break;
+                    (sum, i) = (hundreds, end);
+                    break;
+                }
                 sum += small;
             }
             else if (word is "hundred" && any) sum *= 100;
@@ -57,6 +62,13 @@ internal static class EnglishNumbers
             i = next;
         }
         if (!any) return false;
+        // Two and a half million.
+        foreach (var (words, part) in Parts)
+            if (text[i..].StartsWith(words) && NumberGrammar.Scale(text, new Number(at, i + words.Length, sum + part, sum + part, false, false)) is { Scaled: true } whole)
+            {
+                number = whole;
+                return true;
+            }
         // One point two million: digits by their names behind the point.
         for (var (unit, point) = (0.1m, i); point > 0 && text[point..] is var rest && (unit < 0.1m ? rest.StartsWith(" ") : rest.StartsWith(" point ")); unit /= 10)
         {
@@ -68,12 +80,43 @@ internal static class EnglishNumbers
         return true;
     }
 
+    private static readonly (string Words, decimal Part)[] Parts = [(" and a half", 0.5m), (" and a quarter", 0.25m), (" and three quarters", 0.75m)];
+
+    // Two fifty, one-eighty: hundreds as they are spoken.
+    private static bool Short(ReadOnlySpan<char> text, int at, out decimal number, out int end)
+    {
+        (number, end) = (0, at);
+        if (at >= text.Length || !Lookup.TryGetValue(Word(text, at), out var hundreds) || hundreds is < 1 or >= 10) return false;
+        end = at + Word(text, at).Length;
+        if (end >= text.Length || text[end] is not (' ' or '-') || !Lookup.TryGetValue(Word(text, end + 1), out var tens) || tens < 10) return false;
+        end += 1 + Word(text, end + 1).Length;
+        number = hundreds * 100 + tens;
+        if (tens % 10 == 0 && tens > 10 && end < text.Length && text[end] is ' ' or '-' && Lookup.TryGetValue(Word(text, end + 1), out var ones) && ones is >= 1 and < 10)
+            (number, end) = (number + ones, end + 1 + Word(text, end + 1).Length);
+        return true;
+    }
+
+    // So much only where a scale follows, be it that of the number it goes up to: "one eighty to two ten thousand".
+    private static bool IsMuch(ReadOnlySpan<char> text, decimal number, int end)
+    {
+        if (NumberGrammar.Scale(text, new Number(end, end, number, number, false, false)).Scaled) return true;
+        foreach (var join in (ReadOnlySpan<string>)[" to ", " and ", " or "])
+            if (text[end..].StartsWith(join)) return Short(text, end + join.Length, out var upper, out var upperEnd) && upper > number && IsMuch(text, upper, upperEnd);
+        return false;
+    }
+
     // The numeral that goes on: "twenty-five", "two hundred and fifty". Where none does, the same place.
     private static int Follows(ReadOnlySpan<char> text, int at)
     {
         if (at >= text.Length || text[at] is not (' ' or '-')) return at;
         var next = at + 1;
-        if (Word(text, next) is "and" && text[..at].EndsWith("hundred")) next += "and ".Length;
+        if (Word(text, next) is "and" && text[..at].EndsWith("hundred"))
+        {
+            next += "and ".Length;
+            // "Between two hundred and two hundred fifty thousand", "two hundred and two fifty thousand": another number.
+            if (next < text.Length && Word(text, next) is { Length: > 0 } first && next + first.Length < text.Length
+                && (Word(text, next + first.Length + 1) is "hundred" || Short(text, next, out var spoken, out var end) && IsMuch(text, spoken, end))) return at;
+        }
         return next < text.Length && Word(text, next) is { Length: > 0 } word && (Lookup.ContainsKey(word) || word is "hundred") ? next : at;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
@@ -6,7 +7,7 @@ namespace KaBot.Understanding.Values;
 /// What stands around an amount and turns it into an interval or a guess: 至少, 不超过, 以内, 左右, at least, up to, or so.
 /// The span grows to take the modifier in, for it belongs to the evidence.
 /// </summary>
-internal static class Modifiers
+internal static partial class Modifiers
 {
     private enum Bound { None, About, AtLeast, AtMost }
 
@@ -57,6 +58,12 @@ internal static class Modifiers
         ("hard stop at", Bound.AtMost), ("hard limit", Bound.AtMost), ("max spend", Bound.AtMost), ("spend cap", Bound.AtMost), ("最多只给", Bound.AtMost), ("最多只能给", Bound.AtMost), ("最高限价", Bound.AtMost), ("顶天", Bound.AtMost), ("最少也得", Bound.AtLeast), ("最少也要", Bound.AtLeast), ("最少得", Bound.AtLeast), ("至少也得", Bound.AtLeast), ("至少得", Bound.AtLeast), ("控制价", Bound.AtMost), ("限价", Bound.AtMost), ("顶格", Bound.AtMost),
         ("起码得准备", Bound.AtLeast), ("至少得准备", Bound.AtLeast), ("至少得", Bound.AtLeast), ("起码得", Bound.AtLeast), ("something like", Bound.About), ("ard", Bound.About), ("abt", Bound.About), ("ballpark", Bound.About),
         ("in the ballpark of", Bound.About), ("in the neighbourhood of", Bound.About), ("in the neighborhood of", Bound.About),
+        ("a bit over", Bound.About), ("bit over", Bound.About), ("a bit more than", Bound.About), ("a little over", Bound.About), ("slightly over", Bound.About), ("a shade over", Bound.About), ("a tad over", Bound.About),
+        ("a smidge under", Bound.About), ("a shade under", Bound.About), ("slightly under", Bound.About), ("a bit under", Bound.About), ("a little under", Bound.About),
+        ("can't be more than", Bound.AtMost), ("cannot be more than", Bound.AtMost), ("can't spend over", Bound.AtMost), ("can't spend more than", Bound.AtMost), ("can't be less than", Bound.AtLeast), ("cannot be less than", Bound.AtLeast),
+        ("ceiling", Bound.AtMost), ("ceiling is", Bound.AtMost), ("cap is", Bound.AtMost), ("cap", Bound.AtMost), ("limit", Bound.AtMost), ("nte", Bound.AtMost), ("not to exceed", Bound.AtMost), ("max is", Bound.AtMost), ("budget ends at", Bound.AtMost),
+        ("tops", Bound.AtMost), ("<", Bound.AtMost), (">", Bound.AtLeast), ("min.", Bound.AtLeast), ("min. of", Bound.AtLeast),
+        ("至多", Bound.AtMost), ("最高可用", Bound.AtMost), ("最多能花", Bound.AtMost), ("最多花", Bound.AtMost), ("不能超", Bound.AtMost), ("顶到天", Bound.AtMost), ("往多了说", Bound.AtMost), ("资金限额", Bound.AtMost), ("下限", Bound.AtLeast), ("不会少于", Bound.AtLeast), ("少说也有", Bound.AtLeast), ("至少得有", Bound.AtLeast),
         ("near", Bound.About), ("around about", Bound.About), ("roundabout", Bound.About),
     ];
 
@@ -69,7 +76,8 @@ internal static class Modifiers
         ("more or less", Bound.About), ("or thereabouts", Bound.About), ("roughly", Bound.About), ("ballpark", Bound.About), ("or more", Bound.AtLeast),
         ("and up", Bound.AtLeast), ("upwards", Bound.AtLeast), ("minimum", Bound.AtLeast), ("at least", Bound.AtLeast), ("plus", Bound.AtLeast), ("+", Bound.AtLeast), ("min", Bound.AtLeast),
         ("max", Bound.AtMost), ("tops", Bound.AtMost), ("at most", Bound.AtMost), ("maximum", Bound.AtMost), ("or less", Bound.AtMost), ("at the most", Bound.AtMost),
-        ("ceiling", Bound.AtMost), ("cap", Bound.AtMost),
+        ("ceiling", Bound.AtMost), ("cap", Bound.AtMost), ("limit", Bound.AtMost), ("floor", Bound.AtLeast), ("plus a bit", Bound.About), ("or a bit more", Bound.AtLeast), ("not to exceed", Bound.AtMost), ("in it at most", Bound.AtMost), ("for it at most", Bound.AtMost),
+        ("最多了", Bound.AtMost), ("往下", Bound.AtMost), ("往里", Bound.AtMost), ("以里", Bound.AtMost),
         (", cap", Bound.AtMost), (", minimum", Bound.AtLeast), (", hard limit", Bound.AtMost), (", hard cap", Bound.AtMost), (", not one rupee more", Bound.AtMost), (", nothing above", Bound.AtMost), (", at least", Bound.AtLeast), ("plus/minus", Bound.About), ("plus gst", Bound.None), ("plus vat", Bound.None), ("plus tax", Bound.None),
         ("上限", Bound.AtMost), ("，上限", Bound.AtMost), ("，封顶", Bound.AtMost), ("打底", Bound.AtLeast), ("，这数就是天花板", Bound.AtMost), ("不能再高", Bound.AtMost), ("到顶", Bound.AtMost), ("顶格", Bound.AtMost), ("是上限", Bound.AtMost), ("是天花板", Bound.AtMost), ("不能再多", Bound.AtMost),
         ("，不能再多", Bound.AtMost), ("，再多没有", Bound.AtMost), ("，多一分没有", Bound.AtMost), ("为限", Bound.AtMost), ("为上限", Bound.AtMost),
@@ -115,10 +123,21 @@ internal static class Modifiers
         {
             if (!trimmed.EndsWith(words)) continue;
             var at = trimmed.Length - words.Length;
-            if (at >= start || !Chars.AtWordStart(trimmed, at)) continue;
+            if (at >= start || !Chars.AtWordStart(trimmed, at) || words is "up to" && IsMoved(trimmed[..at])) continue;
             (start, best) = (at, bound);
         }
         return best;
+    }
+
+    private static readonly string[] Moves = ["crept", "went", "came", "gone", "moved", "raised", "bumped", "pushed", "rose", "back", "it", "climbed", "grew", "grown", "come"];
+
+    // "The value crept up to 412 thousand": it is so much now.
+    private static bool IsMoved(ReadOnlySpan<char> head)
+    {
+        head = head.TrimEnd(' ');
+        foreach (var move in Moves)
+            if (head.EndsWith(move) && Chars.AtWordStart(head, head.Length - move.Length)) return true;
+        return false;
     }
 
     private static Bound? StartsWith(ReadOnlySpan<char> text, int at, out int end)
@@ -133,6 +152,15 @@ internal static class Modifiers
             if (Chars.IsWord(words[^1]) && !Chars.AtWordEnd(text, i + words.Length)) continue;
             (end, best) = (i + words.Length, bound);
         }
+        if (best is null)
+            foreach (var match in NoMore().EnumerateMatches(text, at)) (end, best) = (at + match.Length, Bound.AtMost);
         return best;
     }
+
+    // "And not a yuan more", "not more", "is his ceiling", 多一分都没有: that it is the most, in ever new words.
+    [GeneratedRegex(
+        @"\G ?[,，]? ?(?:(?:and |but )?(?:not (?:a|an|one) \w+ (?:more|over|above|beyond)|no \w+ more|not more|nothing more)\b|(?:is|as) (?:the|his|her|their|our|its) (?:\w+ )?(?:cap|ceiling|limit|max|maximum|top)\b"
+        + "|(?:再多|多|超)?一?(?:分|毛|块|个子儿)(?:钱)?(?:也|都)?(?:没有|没|不能超|不给|不行)|多了?没有|多的拿不出|不能再[高多])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoMore();
 }

@@ -8,6 +8,9 @@ namespace KaBot.Understanding.Values;
 /// </summary>
 internal static class MoneyGrammar
 {
+    // R2 is a room; R8 112 000 is money.
+    private const int LeastOfRand = 10_000;
+
     /// <summary>Reads money that starts at a number (or at the currency mark in front of it).</summary>
     /// <param name="plain">Take a number without scale or currency too.</param>
     public static bool TryRead(ReadOnlySpan<char> text, int at, bool plain, out Spotted money)
@@ -28,7 +31,12 @@ internal static class MoneyGrammar
                 currency ??= secondCurrency;
             }
         }
+        // $640k, sing dollars: which dollars is said behind.
+        if (currency is "USD" && Currencies.After(text, end, out var named) is { } dollars && Currencies.AreDollars(dollars)) (currency, end) = (dollars, named);
         currency ??= IsIndian(text, high) ? "INR" : null;
+        // Mil is a thousand in Brazil.
+        if (currency is "BRL" && text[high.Start..high.End].EndsWith("mil")) (low, high) = (low.Times(low.Scaled ? 0.001m : 1, low.End), high.Times(0.001m, high.End));
+        if (Currencies.IsRand(text, at, numberAt) && !low.Scaled && !high.Scaled && first.High < LeastOfRand) return false;
         if (currency is null && Colloquial(text, end, ref low, ref high, out var colloquial)) end = colloquial;
         if (currency is null && !low.Scaled && !high.Scaled && !(plain && first.High >= 1000) && !IsGrouped(text, first)) return false;
         if (IsMeasure(text, end)) return false;
@@ -41,9 +49,10 @@ internal static class MoneyGrammar
     {
         if (at < text.Length && text[at] == ' ') at++;
         end = at + 1;
-        if (low.Scaled || high.Scaled || high.High < 10 || at >= text.Length || text[at] != '个') return false;
+        if (low.Scaled || high.Scaled || at >= text.Length || text[at] != '个') return false;
         var rest = text[end..].TrimStart(' ');
         if (rest.StartsWith("w") || rest.StartsWith("万")) end = text.Length - rest.Length + 1;
+        else if (high.High < 10) return false;
         else if (!rest.IsEmpty && !"，。；！,;! 吧".Contains(rest[0]) && !StartsWithAny(rest, Bounds)) return false;
         var alone = low.Start == high.Start;
         low = low.Times(10_000, alone ? end : low.End);
@@ -75,19 +84,22 @@ internal static class MoneyGrammar
         return NumberGrammar.TryRead(text, joined, out second);
     }
 
-    private static readonly string[] Joins = ["--", "-", "~", "—", "到", "至", "to ", "and ", "or "];
+    private static readonly string[] Joins = ["--", "-", "~", "—", "到", "至", "to ", "and ", "or ", "und ", "bis "];
 
     private static decimal ScaleOf(ReadOnlySpan<char> text, Number number, decimal first)
     {
         // The unit as written: 100万 inherits 万, 1.2m inherits m, "three to four hundred thousand" the hundreds too, 三到四百万 as well.
-        if (first < 10 && number.Low / 100 is var hundreds && text[number.Start..number.End] is var said && (said.Contains("hundred thousand", StringComparison.Ordinal) || said.Contains("百万", StringComparison.Ordinal)))
+        if (first < 10 && number.Low / 100 is var hundreds && text[number.Start..number.End] is var said && (said.Contains("hundred thousand", StringComparison.Ordinal) || said.Contains("hundred grand", StringComparison.Ordinal) || said.Contains("百万", StringComparison.Ordinal)))
             return hundreds >= 10_000 && said.Contains("百万", StringComparison.Ordinal) ? 1_000_000 : 100_000;
         foreach (var c in text[number.Start..number.End])
         {
             if (c == '亿') return 100_000_000;
-            if (c is '万' or 'w') return 10_000;
+            if (c == '万') return 10_000;
         }
         var word = text[number.Start..number.End];
+        if (word.EndsWith("w") || word.EndsWith("wan")) return 10_000;
+        // Four to four fifty thousand.
+        if (first < 10 && number.Low is >= 100_000 and < 1_000_000 && char.IsAsciiLetter(word[0]) && !word.Contains("hundred", StringComparison.Ordinal)) return 100_000;
         if (IsIndian(text, number) || word.EndsWith("cr")) return word.Contains("cr", StringComparison.Ordinal) ? 10_000_000 : 100_000;
         return word.Contains("b", StringComparison.Ordinal) ? 1_000_000_000 : word.Contains("m", StringComparison.Ordinal) ? 1_000_000
             : number.Low % 1000 == 0 ? 1000 : 1;
@@ -95,10 +107,14 @@ internal static class MoneyGrammar
 
     // 2 crore, 40 lakhs.
     private static bool IsIndian(ReadOnlySpan<char> text, in Number number) =>
-        text[number.Start..number.End] is var said && (said.Contains("crore", StringComparison.Ordinal) || said.Contains("lakh", StringComparison.Ordinal) || said.Contains("lac", StringComparison.Ordinal));
+        text[number.Start..number.End] is var said && (said.Contains("crore", StringComparison.Ordinal) || said.Contains("lakh", StringComparison.Ordinal) || said.Contains("lac", StringComparison.Ordinal) || said.EndsWith("cr") || IsSetApartInLakhs(said));
+
+    // 3,40,00,000.
+    private static bool IsSetApartInLakhs(ReadOnlySpan<char> said) => said.Length > 7 && said.LastIndexOf(',') is > 2 and var last && last == said.Length - 4 && said[last - 3] == ',';
+
 
     // 412,000: who sets the thousands apart most likely speaks of money, where nothing that could be counted follows.
-    private static bool IsGrouped(ReadOnlySpan<char> text, in Number number) => number.High >= 10_000 && text[number.Start..number.End].ContainsAny(',', '\'');
+    private static bool IsGrouped(ReadOnlySpan<char> text, in Number number) => number.High >= 10_000 && text[number.Start..number.End].ContainsAny(',', '\'', '.');
 
     private static readonly string[] Changes = ["changed", "raised", "bumped", "moved", "cut", "reduced", "increased", "dropped", "went", "up", "down", "revised", "lowered", "corrected", "gone", "came", "come", "trimmed", "shrunk", "grew", "grown"];
 
@@ -121,7 +137,8 @@ internal static class MoneyGrammar
         var i = end;
         while (i < text.Length && (text[i] is ' ' or '多' or '来' or '余' or '-')) i++;
         if (i >= text.Length) return false;
-        if ("人名员个台套家件平吨条张辆度户次天年月字吨箱批米颗株头座".Contains(text[i])) return true;
+        if (text[i] == '批') return i + 1 >= text.Length || !"到了下复准给过".Contains(text[i + 1]);
+        if ("人名员个台套家件平吨条张辆度户次天年月字吨箱米颗株头座".Contains(text[i])) return true;
         foreach (var unit in Units)
             if (text[i..].StartsWith(unit)) return true;
         return false;

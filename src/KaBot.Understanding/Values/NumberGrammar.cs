@@ -21,9 +21,31 @@ internal static class NumberGrammar
     {
         number = default;
         if (at >= text.Length) return false;
-        if (char.IsAsciiDigit(text[at])) return Digits(text, at, out number);
-        return Chars.IsHan(text[at]) ? ChineseNumbers.TryRead(text, at, out number) : EnglishNumbers.TryRead(text, at, out number);
+        if (Chars.IsHan(text[at])) return ChineseNumbers.TryRead(text, at, out number);
+        if (!(char.IsAsciiDigit(text[at]) ? Digits(text, at, out number) : EnglishNumbers.TryRead(text, at, out number))) return false;
+        while (Further(text, number) is { } further) number = further;
+        return true;
     }
+
+    // One million two hundred thousand, 9 lakh 90 thousand, forty-one thousand two hundred, two million four: what the next lower scales add.
+    private static Number? Further(ReadOnlySpan<char> text, in Number number)
+    {
+        if (number.Low < 1000 || number.Low != number.High || number.Fuzzy || number.End + 1 >= text.Length || text[number.End] != ' ') return null;
+        var at = number.End + 1;
+        if (text[at..].StartsWith("and ") && !char.IsAsciiDigit(text[number.Start])) at += "and ".Length;
+        if (at >= text.Length || !char.IsAsciiDigit(text[at]) && !char.IsAsciiLetter(text[at])) return null;
+        if (!(char.IsAsciiDigit(text[at]) ? Digits(text, at, out var lower) : EnglishNumbers.TryRead(text, at, out lower))) return null;
+        // The scale of the number as it stands: what is added must be less than one of it.
+        var scale = 1m;
+        while (number.Low % (scale * 10) == 0) scale *= 10;
+        var more = lower.Low;
+        if (!lower.Scaled && lower.Low is >= 1 and < 10 && number.Scaled && scale >= 100_000 && IsLast(text, lower.End)) more = lower.Low * 100_000;
+        else if (!lower.Scaled && !(lower.Low is >= 100 and < 1000 && !char.IsAsciiDigit(text[at]) && number.Low < 1_000_000)) return null;
+        return more < scale && more < number.Low ? number with { Low = number.Low + more, High = number.High + more, End = lower.End, Scaled = true } : null;
+    }
+
+    private static bool IsLast(ReadOnlySpan<char> text, int at) =>
+        text[at..].TrimStart(' ') is var rest && (rest.IsEmpty || ",.;!?)\n，。；！".Contains(rest[0]) || rest.StartsWith("in ")) || Currencies.After(text, at, out _) is not null;
 
     private static bool Digits(ReadOnlySpan<char> text, int at, out Number number)
     {
@@ -37,7 +59,7 @@ internal static class NumberGrammar
                 if (++digits > MostDigits) return false;
                 value = value * 10 + (text[i] - '0');
             }
-            else if (!IsThousands(text, i)) break;
+            else if (!IsThousands(text, i) && !(text[i] == ' ' && IsSpaced(text, at, i))) break;
         }
         if (IsLakhs(text, at, out var lakhsEnd, out var lakhs)) (i, value) = (lakhsEnd, lakhs);
         else if (IsPointGrouped(text, i, value))
@@ -63,6 +85,10 @@ internal static class NumberGrammar
         && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
         && (at + 4 >= text.Length || !char.IsAsciiDigit(text[at + 4]));
 
+    // R8 112 000: behind a currency spaces set thousands apart.
+    private static bool IsSpaced(ReadOnlySpan<char> text, int start, int at) =>
+        at + 3 < text.Length && !text.Slice(at + 1, 3).ContainsAnyExceptInRange('0', '9') && !(at + 4 < text.Length && char.IsAsciiDigit(text[at + 4])) && at - start <= 3 + 4 && IsMarked(text, start);
+
     // 3,40,00,000: lakhs and crores, as India sets them apart.
     private static bool IsLakhs(ReadOnlySpan<char> text, int at, out int end, out decimal value)
     {
@@ -78,12 +104,18 @@ internal static class NumberGrammar
         return true;
     }
 
-    // 830.000 EUR, 1.250.000: points set thousands apart where a currency follows, or where there are two.
+    // 830.000 EUR, €486.500, 1.250.000: points set thousands apart beside a currency, or where there are two; no fraction ends with three zeros.
     private static bool IsPointGrouped(ReadOnlySpan<char> text, int at, decimal value)
     {
         var (i, groups) = (at, 0);
         for (; IsGroup(text, i); i += 4) groups++;
-        return value > 0 && (groups > 1 || groups == 1 && Currencies.After(text, i, out _) is not null);
+        return value > 0 && (groups > 1 || groups == 1 && (text[at..].StartsWith(".000") || Currencies.After(text, i, out _) is not null || IsMarked(text, StartOf(text, at))));
+    }
+
+    private static int StartOf(ReadOnlySpan<char> text, int at)
+    {
+        while (at > 0 && char.IsAsciiDigit(text[at - 1])) at--;
+        return at;
     }
 
     // .000 and no fourth digit.
@@ -97,7 +129,7 @@ internal static class NumberGrammar
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         var rest = text[end..].TrimStart(' ');
         if (end - comma is not (2 or 3)) return false;
-        if (rest.StartsWith("mio") || rest.StartsWith("mil") || rest.StartsWith("mn") || rest.StartsWith("bn")) return true;
+        if (rest.StartsWith("mio") || rest.StartsWith("mil") || rest.StartsWith("mln") || rest.StartsWith("mn") || rest.StartsWith("bn")) return true;
         foreach (var join in Joins)
             if (rest.StartsWith(join) && rest[join.Length..].TrimStart(' ') is var upper && upper.IndexOfAnyExceptInRange('0', '9') is > 0 and var next && upper[next] == ',') return IsDecimalComma(upper, next, out _);
         return false;
@@ -125,10 +157,14 @@ internal static class NumberGrammar
             number = number.Times(factor, han);
             return Odd(text, Tail(text, fuzzy ? number with { Fuzzy = true } : number, factor));
         }
+        if (Joined(text, number) is { } joined) return joined;
         var latin = number.End;
-        while (latin < text.Length && text[latin] is ' ' or '-' && latin - number.End < 1) latin++;
+        // 95ish k, 180-ish thousand.
+        if (text[latin..].StartsWith("ish ") || text[latin..].StartsWith("-ish ")) (latin, number) = (text[latin] == '-' ? latin + 4 : latin + 3, number with { Fuzzy = true });
+        var behind = latin;
+        while (latin < text.Length && text[latin] is ' ' or '-' && latin - behind < 1) latin++;
         foreach (var (word, by) in Scales)
-            if (text[latin..].StartsWith(word) && Chars.AtWordEnd(text, latin + word.Length) && (word.Length > 2 || latin == number.End || word is "k" or "mn" or "bn" or "w" or "cr" || word is "m" && number.Start > 0 && IsMarked(text, number.Start)))
+            if (text[latin..].StartsWith(word) && Chars.AtWordEnd(text, latin + word.Length) && (word.Length > 2 || latin == behind || word is "k" or "mn" or "bn" or "w" or "cr" || word is "m" && (IsMarked(text, number.Start) || IsLoneMillion(text, latin + 1))))
                 return number.Times(by, PastPoint(text, latin + word.Length));
         return number;
     }
@@ -137,23 +173,45 @@ internal static class NumberGrammar
     private static int PastPoint(ReadOnlySpan<char> text, int end) =>
         end < text.Length && text[end] == '.' && Currencies.After(text, end + 1, out _) is not null ? end + 1 : end;
 
+    // 450 TEUR, 500 T€, 8 MSEK: the scale and the currency in one word.
+    private static Number? Joined(ReadOnlySpan<char> text, in Number number)
+    {
+        var at = number.End < text.Length && text[number.End] == ' ' ? number.End + 1 : number.End;
+        if (at + 1 >= text.Length || text[at] is not ('t' or 'k' or 'm') || Currencies.After(text, at + 1, out var end) is null || text[at + 1] == ' ' || end != at + 4 && text[at + 1] != '€') return null;
+        return number.Times(text[at] == 'm' ? 1_000_000 : 1000, at + 1);
+    }
+
+    private static readonly string[] BehindMillions = ["for ", "in ", "from ", "budget", "set ", "put ", "as ", "on ", "is ", "at ", "with ", "all ", "tops", "max", "or ", "and ", "to ", "now", "but "];
+
+    // 2.8 m RMB, "6 to 7 m in the capex plan"; but 2 m wide, 6 m of cable.
+    private static bool IsLoneMillion(ReadOnlySpan<char> text, int end)
+    {
+        var rest = text[end..].TrimStart(' ');
+        if (rest.IsEmpty || ",.;!?)\n，。；！".Contains(rest[0]) || Currencies.After(text, end, out _) is not null) return true;
+        foreach (var word in BehindMillions)
+            if (rest.StartsWith(word)) return true;
+        return false;
+    }
+
     // EUR 5.6 m, $3 m: behind a currency a lone m is no metre.
     private static bool IsMarked(ReadOnlySpan<char> text, int start)
     {
         var head = text[..start].TrimEnd(' ');
-        return !head.IsEmpty && (head[^1] is '$' or '€' or '£' or '¥' || head.Length > 2 && char.IsAsciiLetter(head[^1]) && Currencies.Before(text, head.Length - 3, out var at) is not null && at == start);
+        return !head.IsEmpty && (head[^1] is '$' or '€' or '£' or '¥' || head[^1] == 'r' && head.Length == start && Chars.AtWordStart(text, start - 1) || head.Length > 2 && char.IsAsciiLetter(head[^1]) && Currencies.Before(text, head.Length - 3, out var at) is not null && at == start);
     }
 
-    // 38万5: a digit alone counts the next lower unit.
+    // 76万4千; 38万5: a digit alone counts the next lower unit.
     private static Number Tail(ReadOnlySpan<char> text, Number number, decimal factor)
     {
         var at = number.End + (number.End < text.Length && text[number.End] == ' ' ? 1 : 0);
-        if (factor < 10_000 || at >= text.Length || !char.IsAsciiDigit(text[at]) || at + 1 < text.Length && !Ends(text[at + 1])) return number;
+        if (factor < 10_000 || at >= text.Length || !char.IsAsciiDigit(text[at])) return number;
+        if (at + 1 < text.Length && text[at + 1] == '千' && factor == 10_000) return number with { Low = number.Low + (text[at] - '0') * 1000, High = number.High + (text[at] - '0') * 1000, End = at + 2 };
+        if (at + 1 < text.Length && !Ends(text[at + 1])) return number;
         var more = (text[at] - '0') * factor / 10;
         return number with { Low = number.Low + more, High = number.High + more, End = at + 1 };
     }
 
-    private static bool Ends(char c) => c is ' ' or ',' or '，' or '。' or '；' or ';' or '!' or '！' or '?' or '？' or '\n' or '元' or '块' or '吧' or '左' or '上' or '的' or '（' or '(';
+    private static bool Ends(char c) => c is ' ' or ',' or '，' or '。' or '；' or ';' or '!' or '！' or '?' or '？' or '\n' or '元' or '块' or '吧' or '左' or '上' or '的' or '（' or '(' or '定';
 
     // 100多万, 1亿多: vague after the scale.
     private static Number Odd(ReadOnlySpan<char> text, Number number) =>
@@ -164,7 +222,7 @@ internal static class NumberGrammar
     private static readonly (string Word, decimal Factor)[] Scales =
     [
         ("hundred thousand", 100_000), ("hundred", 100), ("thousand", 1000), ("grand", 1000), ("million", 1_000_000), ("millions", 1_000_000),
-        ("mil", 1_000_000), ("mio", 1_000_000), ("billion", 1_000_000_000), ("mn", 1_000_000), ("mm", 1_000_000), ("bn", 1_000_000_000),
+        ("mil", 1_000_000), ("mill", 1_000_000), ("mln", 1_000_000), ("milhões", 1_000_000), ("milhoes", 1_000_000), ("mio", 1_000_000), ("thou", 1000), ("billion", 1_000_000_000), ("mn", 1_000_000), ("mm", 1_000_000), ("bn", 1_000_000_000),
         ("lakhs", 100_000), ("lakh", 100_000), ("crores", 10_000_000), ("cr", 10_000_000), ("lacs", 100_000), ("lac", 100_000), ("crore", 10_000_000), ("wan", 10_000), ("k", 1000), ("m", 1_000_000), ("b", 1_000_000_000), ("w", 10_000),
     ];
 }

@@ -55,7 +55,8 @@ internal static class Person
             && !work.Hits.Any(data.Names.NoPerson, start, end) ? (start, end) : null;
     }
 
-    private static (int Start, int End)? Narrow(Workspace work, UnderstandingData data, int from, int to)
+    /// <summary>The person that some words name, without the words that lead up to or follow from it; null where they name none.</summary>
+    public static (int Start, int End)? Narrow(Workspace work, UnderstandingData data, int from, int to)
     {
         // "Update: Ms Huang": a heading is no part of the name.
         var heading = work.Text.AsSpan(from, Math.Max(0, to - from)).LastIndexOfAny(':', '：');

@@ -9,12 +9,19 @@ internal static class ValueOf
     private const int Least = 10, Most = 10_000, TenThousand = 10_000;
 
     /// <summary>
-    /// As <see cref="Spotted"/>, and besides: where Chinese is written, a number by itself may count ten thousands (预算批了两百二).
-    /// Nobody can tell by the number alone; whoever asks must have other grounds.
+    /// As <see cref="Spotted"/>, and besides: a large number by itself may be a sum, where Chinese is written a smaller one may count ten thousands (预算批了两百二), and a number or an ordinal
+    /// may be a day. Nobody can tell by the number alone; whoever asks must have other grounds.
     /// </summary>
-    public static FactValue? Loosely(FactKind kind, string text, in Spotted value)
+    public static FactValue? Loosely(FactKind kind, Workspace work, in Spotted value) => (kind, value.Kind) switch
     {
-        if (kind != FactKind.Money || value.Kind != ValueKind.Number) return Spotted(kind, value);
+        (FactKind.Money, ValueKind.Number) => Sum(work.Text, value),
+        (FactKind.Date, ValueKind.Number or ValueKind.Ordinal) => BareDays.Of(work, value) is { } day ? new FactValue.Date(day) : null,
+        _ => Spotted(kind, value),
+    };
+
+    private static FactValue? Sum(string text, in Spotted value)
+    {
+        if (value is { Low: >= Most and var sum, High: var upper } && sum == upper) return new FactValue.Money(sum, sum, ValueFinder.Usual);
         if (value.Low is not (>= Least and < Most and var low) || value.High is not (>= Least and < Most and var high) || !Chars.AnyHan(text)) return null;
         var money = Modifiers.Around(text, value with { Low = low * TenThousand, High = high * TenThousand });
         return new FactValue.Money(money.Low, money.High, ValueFinder.Usual);
@@ -22,7 +29,7 @@ internal static class ValueOf
 
     public static FactValue? Spotted(FactKind kind, in Spotted value) => (kind, value.Kind) switch
     {
-        (FactKind.Date, ValueKind.Date) => new FactValue.Date(value.Date),
+        (FactKind.Date, ValueKind.Date) => new FactValue.Date(value.Coming),
         (FactKind.Money, ValueKind.Money) => new FactValue.Money(value.Low, value.High, value.Currency ?? ValueFinder.Usual),
         (FactKind.Count, ValueKind.Number or ValueKind.Ordinal or ValueKind.Times) when value.Whole is { } count => new FactValue.Count(count),
         _ => null,

@@ -4,6 +4,50 @@ namespace KaBot.Tests.Understanding;
 public sealed class DateTests
 {
     [Theory]
+    [InlineData("september seventh", "2026-09-07")]
+    [InlineData("the twelfth of August", "2026-08-12")]
+    [InlineData("thirtieth october", "2026-10-30")]
+    [InlineData("May twenty-second", "2026-05-22")]
+    [InlineData("the twentieth", "2026-03-20")]
+    [InlineData("25th, fixed", "2026-03-25")]
+    [InlineData("Mon 23rd", "2026-03-23")]
+    [InlineData("Friday the thirteenth", "2026-03-13")]
+    [InlineData("in April, the 10th", "2026-04-10")]
+    [InlineData("second half of May, say the 22nd", "2026-05-22")]
+    [InlineData("24. Juni", "2026-06-24")]
+    [InlineData("1. März 2027", "2027-03-01")]
+    [InlineData("14 Oktober", "2026-10-14")]
+    [InlineData("24.4., at ten", "2026-04-24")]
+    [InlineData("22.06", "2026-06-22")]
+    [InlineData("31.03.27", "2027-03-31")]
+    [InlineData("1 Oct 27", "2027-10-01")]
+    [InlineData("KW 20", "2026-05-15")]
+    [InlineData("calendar week 40", "2026-10-02")]
+    [InlineData("the last Friday of September", "2026-09-25")]
+    [InlineData("first Monday of May", "2026-05-04")]
+    [InlineData("the third Friday of next month", "2026-04-17")]
+    [InlineData("last working day of May", "2026-05-29")]
+    [InlineData("Monday after next", "2026-03-16")]
+    [InlineData("end of the week after next", "2026-03-20")]
+    [InlineData("a week tomorrow", "2026-03-13")]
+    [InlineData("three weeks tomorrow", "2026-03-27")]
+    [InlineData("Thursday", "2026-03-12")]
+    [InlineData("the first days of June", "2026-06-10")]
+    [InlineData("by Halloween", "2026-10-31")]
+    [InlineData("New Year's Day", "2027-01-01")]
+    [InlineData("late 2027", "2027-12-31")]
+    [InlineData("next year, end of July", "2027-07-31")]
+    [InlineData("15 February", "2027-02-15")]
+    [InlineData("元月8号", "2027-01-08")]
+    [InlineData("10月26到30", "2026-10-30")]
+    [InlineData("27到30号", "2026-03-30")]
+    [InlineData("十一月前", "2026-10-31")]
+    [InlineData("明年开春，4月", "2027-04-30")]
+    [InlineData("本月廿二", "2026-03-22")]
+    [InlineData("三月廿六", "2026-03-26")]
+    [InlineData("9.24，写进备忘录了", "2026-09-24")]
+    [InlineData("7月中下旬", "2026-07-31")]
+    [InlineData("5月11日那周", "2026-05-15")]
     [InlineData("Friday 22 May", "2026-05-22")]
     [InlineData("Mon the 16th", "2026-03-16")]
     [InlineData("by the first of April", "2026-04-01")]
@@ -84,6 +128,14 @@ public sealed class DateTests
         if (days % 7 == 0)
             Assert.Equal(((KaBot.Funnel.Facts.FactValue.Date)today).Value.AddDays(days), ((KaBot.Funnel.Facts.FactValue.Date)later).Value);
     }
+
+    [Theory]
+    [InlineData("24/8 to 11/9", "2026-09-11")]
+    [InlineData("9/11", "2026-09-11")]
+    public void One_date_shows_which_comes_first_in_the_other(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("talks_deadline", text, "talks_deadline")));
+
+    [Fact]
+    public void A_day_that_lies_behind_is_none_to_wait_for() => Assert.Equal("-", Read.Short(Read.Of("close_date", "已经签掉了，上礼拜五", "close_date")));
 
     [Fact]
     public void The_day_is_that_of_the_rep()
