@@ -88,24 +88,20 @@ public sealed class MessageReader
         return work;
     }
 
-    // Whoever answers a question with a report tells more than was asked: but for the answer it is judged as if nothing had been. So are
-    // a few words that do not answer it, as far as a pattern finds something else in them.
+    // Who does not answer the question speaks of something else: a report is judged as if nothing had been asked, a few words as far as a pattern
+    // finds something in them.
     private Workspace? JudgeNews(RepMessage message)
     {
         if (Judge(message) is not { } work) return null;
         var asked = AskedOf(message);
+        if (asked < 0 || work.Claims.Exists(claim => claim.Fact == asked && _belief!.Holds(work, claim))) return work;
         var report = work.Layout.Clauses.Count >= ClausesOfReport;
-        if (asked < 0 || !report && work.Claims.Exists(claim => claim.Fact == asked && _belief!.Holds(work, claim))) return work;
-        var answers = work.Claims.FindAll(claim => claim.Fact == asked);
         var others = report || work.Claims.Exists(claim => claim.Fact != asked && claim.Rule is not null);
         work.Claims.Clear();
-        if (others)
-        {
-            _claims!.Run(work, asked: -1);
-            _verdict!.Run(work, _asserter, asked: -1);
-            work.Claims.RemoveAll(claim => claim.Fact == asked || !report && claim.Rule is null);
-        }
-        work.Claims.AddRange(answers);
+        if (!others) return work;
+        _claims!.Run(work, asked: -1);
+        _verdict!.Run(work, _asserter, asked: -1);
+        work.Claims.RemoveAll(claim => claim.Fact == asked || !report && claim.Rule is null);
         return work;
     }
 

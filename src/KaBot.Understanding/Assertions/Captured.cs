@@ -38,6 +38,16 @@ internal static class Captured
         }
     }
 
+    /// <summary>The words of an answer, without those that only lead up to them, and as far as they speak of one thing.</summary>
+    public static (int Start, int End) Answer(Workspace work, UnderstandingData data, int from, int to)
+    {
+        var (start, end) = Chars.Trim(work.Text, from, to);
+        start = Skip(work, data.Cues.TextLead, start, end);
+        if (start < end) end = Math.Min(end, GoesOnTo(work, data, work.Layout.ClauseAt(start)));
+        (start, end) = Chars.Trim(work.Text, start, end);
+        return Chars.Closed(work.Text, start, end);
+    }
+
     // To the end of the clause, without the words that only lead up to it.
     private static (int Start, int End) Words(Workspace work, UnderstandingData data, int from, int to, bool front)
     {
@@ -45,7 +55,8 @@ internal static class Captured
         var (start, end) = Chars.Trim(work.Text, from, to);
         start = Skip(work, data.Cues.TextLead, start, end);
         if (!front && start < end) end = Math.Min(end, GoesOnTo(work, data, work.Layout.ClauseAt(start)));
-        return Chars.Trim(work.Text, start, end);
+        (start, end) = Chars.Trim(work.Text, start, end);
+        return Chars.Closed(work.Text, start, end);
     }
 
     // 来料检靠纸，追溯要翻三天柜子: a text goes on behind a comma while nothing else is spoken of and no one else speaks.
@@ -66,7 +77,7 @@ internal static class Captured
             if (work.Hits.Any(words.Topic, start, end)) return false;
         foreach (var found in work.Found)
             if (!found.Chain.OnlyAsked && found.Start >= start && found.End <= end && data.Facts[found.Chain.Fact].Kind is not FactKind.Text) return false;
-        if (work.Hits.Any(data.Cues.Speaker, start, end) || work.Cues.Hedges.AnyWithin(start, end)) return false;
+        if (work.Hits.Any(data.Cues.Speaker, start, end) || work.Hits.Any(data.Cues.TextTail, start, end) || work.Cues.Hedges.AnyWithin(start, end)) return false;
         foreach (ref readonly var value in work.ValuesFrom(start))
             if (value.Start >= end) break;
             else if (value.Kind is ValueKind.Date or ValueKind.Money) return false;

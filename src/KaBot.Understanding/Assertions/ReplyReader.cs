@@ -196,7 +196,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
                 Add(work, fact, new FactValue.Text(work.Message.Text[person.Start..person.End]), person.Start, person.End, 3);
             return;
         }
-        var (from, until) = Chars.Trim(work.Text, start, work.Layout.Sentence(start).End is var end && end < to ? end : to);
+        var (from, until) = Captured.Answer(work, data, start, Math.Min(to, work.Layout.Sentence(start).End));
         if (until - from >= 2) Add(work, fact, new FactValue.Text(work.Message.Text[from..until]), from, until, 3);
     }
 

@@ -59,6 +59,9 @@ internal sealed class Cues(Vocabulary vocabulary)
     public int Filler { get; } = vocabulary.ClassSymbol("filler");
     public int Compound { get; } = vocabulary.ClassSymbol("compound");
     public int Speaker { get; } = vocabulary.ClassSymbol("speaker");
+    /// <summary>Words that only comment on a text: 别的都是添头, "that's the whole story".</summary>
+    public int TextTail { get; } = vocabulary.ClassSymbol("text_tail");
+
     public int TextLead { get; } = vocabulary.ClassSymbol("text_lead");
 
     // What tells nothing.

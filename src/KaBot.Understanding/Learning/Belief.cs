@@ -3,6 +3,7 @@ using KaBot.Funnel.Facts;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
+using KaBot.Understanding.Values;
 
 namespace KaBot.Understanding.Learning;
 
@@ -18,12 +19,17 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     // is not said as so, and most of a condition.
     private const float Believed = 1.3f, IfFound = 1.2f, IfPlain = 0.5f, IfAgreed = 0, Agrees = 2, IfAnswer = -2.5f, IfKnown = -4, IfBeside = 0, IfUnsaid = 2.5f, IfConditional = 5, OfAnswer = 3;
 
+    // Of several names or choices at once: that the whole of them is right. What is left out counts half, for much of it is but another reading of what is taken.
+    private const double IfSeveral = 1, LeftOut = 0.5;
+
     // That it is hedged: less is asked where a pattern read a hedge, more where it read none.
     private const float IfHedged = -2, IfFlat = 0.5f;
 
     /// <summary>Whether a claim is believed.</summary>
     public bool Holds(Workspace work, Claim claim)
     {
+        // All dates that facts tell of lie ahead: what was signed on Friday has no day of signing any more.
+        if (claim.Value is FactValue.Date { Value: var date } && date < work.Today) return false;
         var asked = data.Facts[claim.Fact].Id == work.Message.Asked;
         if (claim.Rule is not { } rule) return claim.Right > (asked ? IfFound : Believed) && IsSaid(work, claim, asked);
         return IsOwn(claim.Fact, rule) || claim.Right > Needed(work, claim, rule, asked);
@@ -59,6 +65,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         var names = new List<Claim> { first };
         foreach (var claim in claims)
             if (claim.Affirms && (claim.Right > IfBeside || Holds(work, claim)) && !names.Exists(name => name.Start < claim.End && claim.Start < name.End)) names.Add(claim);
+        if (!AreAll(claims, names)) return null;
         // 泰 is no rival beside 泰窑.
         names.RemoveAll(name => names.Exists(longer => NameOf(longer).Length > NameOf(name).Length && NameOf(longer).Contains(NameOf(name), StringComparison.OrdinalIgnoreCase)));
         names.Sort(static (a, b) => a.Start.CompareTo(b.Start));
@@ -75,9 +82,24 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         var claims = Likeliest(work, fact);
         if (claims.Find(claim => Holds(work, claim)) is not { } first) return null;
         var believed = claims.FindAll(claim => claim == first || claim.Right > IfBeside || Holds(work, claim));
+        if (!AreAll(claims, believed)) return null;
         var chosen = new FactValue.Choices([.. data.Facts[fact].Choices.Select(choice => choice.Id).Where(id => believed.Exists(claim => ((FactValue.Choices)claim.Value).Ids.Contains(id)))]);
         return believed.Where(claim => claim != first).Aggregate(first, (sum, claim) => sum.With(claim, chosen));
     }
+
+    // Whether what was taken is likely to be all there is, and nothing that is not: the odds of each together. One that a pattern found stands by itself.
+    private static bool AreAll(List<Claim> claims, List<Claim> taken)
+    {
+        if (taken is [{ Rule: not null }]) return true;
+        var likely = 0.0;
+        foreach (var claim in claims)
+            if (taken.Contains(claim)) likely -= Doubt(-(claim.Rule is null ? claim.Right : Math.Max(claim.Right, IfFound)));
+            else if (claim.Affirms && !taken.Exists(other => other.Start < claim.End && claim.Start < other.End)) likely -= LeftOut * Doubt(claim.Right);
+        return likely > -Doubt(-IfSeveral);
+    }
+
+    // How much something with these odds takes away from what must be without it; in logarithms of likelihood.
+    private static double Doubt(double odds) => Math.Log(1 + Math.Exp(odds));
 
     private static List<Claim> Likeliest(Workspace work, int fact)
     {
@@ -111,11 +133,21 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         var (clause, words) = (work.Layout.Clauses[claim.Clause], data.Words[claim.Fact]);
         if (claim.Value is FactValue.Flag { Value: true } && asked && replies.BeginsWithYes(work)) return false;
         if (claim.Value is FactValue.Flag && !HasKnownWord(work, claim.Clause)) return false;
+        if (claim.Value is FactValue.Flag { Value: true } && words.Event && claim.Right < IfConditional && IsToCome(work, clause)) return false;
         if (claim.Right > (work.Cues.Conditions.AnyWithin(clause.Start, clause.End) ? IfConditional : IfUnsaid)) return true;
         if (claim.Spot is not null && IsDenied(work, words.Beside)) return false;
         if (claim.Value is FactValue.Open && !words.Opens) return false;
         if (claim.Value is FactValue.Count && work.Cues.Plans.AnyWithin(clause.Start, clause.End)) return false;
         return work.IsClaimed(claim.Clause) && (words.Unless < 0 || !work.Hits.Any(words.Unless, clause.Start, clause.End));
+    }
+
+    // 首付下周一: what happens on a day that is still to come has not happened.
+    private static bool IsToCome(Workspace work, in Clause clause)
+    {
+        foreach (ref readonly var value in work.ValuesFrom(clause.Start))
+            if (value.Start >= clause.End) return false;
+            else if (value is { Kind: ValueKind.Date, Ambiguous: false } && value.Date > work.Today) return true;
+        return false;
     }
 
     // Of words that nobody ever wrote the networks know nothing, whatever they make of them.

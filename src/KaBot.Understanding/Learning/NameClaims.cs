@@ -87,11 +87,22 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
             var yes = claims.Affirmed(work, fact);
             if (yes <= Claims.Least) return null;
             var clause = claims.ClauseAffirming(work, fact);
-            var (from, to) = Claims.Evidence(work, clause);
-            return to <= from ? null : new Claim(fact, new FactValue.Text(work.Message.Text[from..to]), from, to, clause, yes, claims.Denied(work, fact)) { IsWhole = true };
+            var (first, last) = Claims.Evidence(work, clause);
+            if (last <= first) return null;
+            var (from, to) = Narrowed(work, fact, first, last);
+            return new Claim(fact, new FactValue.Text(work.Message.Text[from..to]), from, to, clause, yes, claims.Denied(work, fact)) { IsWhole = true };
         }
         var end = Claims.Evidence(work, work.Layout.ClauseAt(named.End - 1)).End;
-        return end <= named.End ? null : named with { Value = new FactValue.Text(work.Message.Text[named.Start..end]), End = end, IsWhole = true };
+        if (end <= named.End) return null;
+        var (start, whole) = Narrowed(work, fact, named.Start, end);
+        return whole <= named.End ? null : named with { Value = new FactValue.Text(work.Message.Text[start..whole]), Start = start, End = whole, IsWhole = true };
+    }
+
+    // A person's words are no part of him: 副厂长马国梁带头.
+    private (int Start, int End) Narrowed(Workspace work, int fact, int start, int end)
+    {
+        if (data.Persons.Contains(fact) && Person.Narrow(work, data, start, end) is { } person) return person;
+        return Chars.Closed(work.Text, start, end);
     }
 
     private List<(int Start, int End)> RowOf(Workspace work, int first)
@@ -117,9 +128,10 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
     // A need that is the answer begins where the answer does: 盘点总对不上账.
     private Claim TextOf(Workspace work, int fact, in Tagged tagged, bool asked)
     {
-        var (start, end) = Chars.Trim(work.Text, tagged.Start, tagged.End);
+        var (start, end) = Chars.Trim(work.Text, tagged.Start, WithoutTail(work.Message.Text, tagged.Start, tagged.End));
         if (asked && !data.Persons.Contains(fact) && work.Layout.Clauses.Count == 1 && Chars.IsHan(work.Text[start]))
             start = Math.Min(start, Captured.Skip(work, data.Cues.TextLead, Chars.Trim(work.Text, 0, work.Text.Length).Start, start));
+        (start, end) = Narrowed(work, fact, start, end);
         return new Claim(fact, new FactValue.Text(work.Message.Text[start..end]), start, end, work.Layout.ClauseAt(start), claims.Affirmed(work, fact), claims.Denied(work, fact), tagged.Mean)
         {
             Least = tagged.Least, Items = 1,
@@ -131,13 +143,16 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
     {
         foreach (ref readonly var known in work.Hits.Of(data.Names.Known))
             if (known.Start <= tagged.Start && tagged.End <= known.End) return (known.Start, known.End);
-        return (tagged.Start, BeforeNumber(work.Text, tagged.Start, tagged.End));
+        return (tagged.Start, WithoutTail(work.Message.Text, tagged.Start, tagged.End));
     }
 
-    // "3/ 对手只剩铎建 4/ …": the number of the next point is no part of the name.
-    private static int BeforeNumber(string text, int start, int end)
+    // "3/ 对手只剩铎建 4/ …", 采棉机调度 ⑥: the number of the next point is no part of the words; nor is "I" in "Kinwah I think".
+    private static int WithoutTail(string text, int start, int end)
     {
-        var name = text.AsSpan(start, end - start).TrimEnd("0123456789").TrimEnd(' ').Length;
+        var words = text.AsSpan(start, end - start);
+        if (words.EndsWith(" I", StringComparison.Ordinal)) return end - " I".Length;
+        if (words[^1] is >= '①' and <= '⑳') return start + words[..^1].TrimEnd(' ').Length;
+        var name = words.TrimEnd("0123456789").TrimEnd(' ').Length;
         return name > 0 && name < end - start && end < text.Length && text[start + name] == ' ' && text[end] is '/' or ')' or '）' or '.' or '、' ? start + name : end;
     }
 

@@ -42,7 +42,17 @@ internal static class Chars
 
     private static bool IsEdge(char c) =>
         char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is ',' or '，' or '。' or '.' or ';' or '；' or ':' or '：' or '!' or '！' or '?' or '？'
-            or '"' or '\'' or '、' or '-' or '—' or '…' or '~' or '(' or ')' or '（' or '）' or '=' or '\u200D' or '\uFE0F';
+            or '"' or '\'' or '、' or '-' or '—' or '…' or '~' or '(' or ')' or '（' or '）' or '=' or '|' or '·' or '•' or '\u200D' or '\uFE0F';
+
+    /// <summary>A trimmed span with the bracket that stands right beside it, where the other one of the pair is in it: "Tom Reyes (site director)".</summary>
+    public static (int Start, int End) Closed(ReadOnlySpan<char> text, int start, int end)
+    {
+        var open = 0;
+        foreach (var c in text[start..end]) open += c is '(' or '（' ? 1 : c is ')' or '）' ? -1 : 0;
+        if (open > 0 && end < text.Length && text[end] is ')' or '）') return (start, end + 1);
+        if (open > 0 && end + 1 < text.Length && text[end] == '.' && text[end + 1] is ')' or '）') return (start, end + 2);
+        return open < 0 && start > 0 && text[start - 1] is '(' or '（' ? (start - 1, end) : (start, end);
+    }
 
     /// <summary>Where words stand in a text: from a place on, or else anywhere; -1 where they do not.</summary>
     public static int Find(string text, string words, int from) =>

@@ -77,7 +77,7 @@ internal static class Person
         var han = text.IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
         if (text.Length > (han ? LongestHan : LongestLatin)) return null;
         if (work.Hits.Any(data.Names.NoPerson, start, end)) return null;
-        return work.Hits.Any(data.Names.Title, start, end) || (han ? IsChineseName(work, data, start, end) : IsPersonalName(text)) ? (start, end) : null;
+        return work.Hits.Any(data.Names.Title, start, end) || (han ? IsChineseName(work, data, start, end) : IsPersonalName(text)) ? Chars.Closed(work.Text, start, end) : null;
     }
 
     // 陈建国: a surname and one or two characters more. 老陈: the other way round.

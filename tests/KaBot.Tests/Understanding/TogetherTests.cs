@@ -1,3 +1,5 @@
+using KaBot.Funnel.Facts;
+
 namespace KaBot.Tests.Understanding;
 
 /// <summary>What the words of a message show only together: what was changed, what goes on, what stands beside, what follows.</summary>
@@ -105,4 +107,21 @@ public sealed class TogetherTests
     [InlineData("competitors", "竞品是泰窑，泰窑价低", """["泰窑"]""")]
     [InlineData("symptoms", "they use Kestrel's quote to press us and their departments disagree", """["rival_pressure","internal_split"]""")]
     public void Of_several_each_is_told_once_and_none_is_left_out(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
+
+    [Theory]
+    [InlineData("sponsor", "Tom Reyes (site director) leads the project.", "Tom Reyes (site director)")]
+    [InlineData("sponsor", "副厂长马国梁带头，会上宣布的", "副厂长马国梁")]
+    [InlineData("sponsor", "could be the chief pharmacist", "chief pharmacist?")]
+    [InlineData("core_needs", "冷库断电报警，别的都是添头", "冷库断电报警")]
+    [InlineData("core_needs", "same-day reconciliation across all branches, the treasurer kept repeating it", "same-day reconciliation across all branches")]
+    [InlineData("core_needs", "就一句：单吨电耗降下来", "单吨电耗降下来")]
+    public void A_text_is_whole_and_holds_nothing_else(string asked, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(asked, text, asked)));
+
+    [Fact]
+    public void A_name_holds_no_word_of_the_rep() => Assert.Equal(new FactValue.List(["Rollmaster", "Kinwah"]), Read.Of("competitors", "Rollmaster and some local shop, Kinwah I think it's called", "competitors")?.Value);
+
+    [Theory]
+    [InlineData("first_payment", "首付下周一到账")]
+    [InlineData("first_payment", "Transfer of the first third is due on the 30th")]
+    public void What_is_still_to_come_has_not_happened(string fact, string text) => Assert.NotEqual("true", Read.Short(Read.Of(fact, text)));
 }
