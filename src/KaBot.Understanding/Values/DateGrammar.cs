@@ -20,7 +20,7 @@ internal static partial class DateGrammar
     public static void Find(string normalised, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
     {
         if (Chars.AnyHan(normalised)) FindChinese(normalised, today, found);
-        if (EnglishDates.MayBeIn(normalised) is not 0 and var may) FindEnglish(normalised, original, may, today, found);
+        FindEnglish(normalised, original, today, found);
     }
 
     private static void FindChinese(string text, DateOnly today, List<Spotted> found)
@@ -34,20 +34,20 @@ internal static partial class DateGrammar
         }
     }
 
-    private static void FindEnglish(string text, ReadOnlySpan<char> original, int may, DateOnly today, List<Spotted> found)
+    private static void FindEnglish(string text, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
     {
-        var (done, before) = (0, (Earlier?)null);
-        foreach (var anchor in EnglishDates.Anchor().EnumerateMatches(text))
+        var (done, may, before) = (0, 0, (Earlier?)null);
+        for (var anchor = EnglishDates.NextAnchor(text, 0, out var end); anchor >= 0; anchor = EnglishDates.NextAnchor(text, Math.Max(done, end), out end))
         {
-            // The full pattern is dear: it is tried only where a word starts, shortly before one of the words that every date holds one of.
-            for (var at = Math.Max(done, anchor.Index - Reach); at <= anchor.Index; at++)
+            if (may == 0) may = EnglishDates.MayBeIn(text);
+            // The full pattern is dear: it is tried only from the words of a date on that lead up to one of those that every date holds one of.
+            for (var at = Math.Max(done, EnglishDates.Back(text, anchor, Reach)); at <= anchor; at++)
             {
                 if (!StartsWord(text, at) || EnglishDates.At(text, at, may, out var pattern) is not (> 0 and var length)) continue;
                 if (EnglishDates.Resolve(text, original, at, pattern, today, before) is { } date) before = Add(found, text, at, length, date, today, before);
                 done = at + length;
                 break;
             }
-            done = Math.Max(done, anchor.Index + anchor.Length);
         }
     }
 
