@@ -42,5 +42,5 @@ internal sealed record SequenceLessons(Lessons Clauses, Lessons Messages, Lesson
 /// <param name="Width">Of a token's row, a multiple of 16.</param>
 /// <param name="Hidden">Of what comes out, a multiple of 32.</param>
 /// <param name="LeastSeen">A token's feature must occur in so many messages.</param>
-internal sealed record EncoderLessons(int Width = 96, int Hidden = 64, int Rounds = 16, int LeastSeen = 4, float Rate = 0.05f, float DenseRate = 0.02f, float Penalty = 1e-6f,
+internal sealed record EncoderLessons(int Width = 48, int Hidden = 64, int Rounds = 16, int LeastSeen = 4, float Rate = 0.05f, float DenseRate = 0.02f, float Penalty = 1e-6f,
     float Unheard = 0.1f, float DroppedOfTokens = 0.2f, float DroppedInside = 0.2f, float Dropped = 0.4f);

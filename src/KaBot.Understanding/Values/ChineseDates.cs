@@ -39,16 +39,25 @@ internal static partial class ChineseDates
     {
         while (text[from..].IndexOfAny(Starts) is >= 0 and var at)
         {
-            if (from + at + 1 < text.Length && MayGoOn(text[from + at], text[from + at + 1])) return from + at;
-            from += at + 1;
+            at += from;
+            if (char.IsAsciiDigit(text[at]) ? MayGoOn(text, at) : at + 1 < text.Length && MayGoOn(text[at], text[at + 1])) return at;
+            from = at + 1;
         }
         return -1;
+    }
+
+    // What may stand behind the figures that a date begins with.
+    private static readonly SearchValues<char> BehindFigures = SearchValues.Create("月年号日/.-~—–到至个天周工礼星季qQ季半之 ");
+
+    private static bool MayGoOn(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        return at < text.Length && BehindFigures.Contains(text[at]);
     }
 
     // Most 这, 上, 一 begin no date, as the next character shows.
     private static bool MayGoOn(char first, char next) => first switch
     {
-        >= '0' and <= '9' => true,
         '今' or '明' => next is '年' or '天' or '日' or '晚' or '早' or '儿',
         '昨' => next is '天' or '晚' or '日' or '儿',
         '前' or '后' => next is '年' or '天',
