@@ -1,4 +1,6 @@
+using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
+using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
 
 namespace KaBot.Understanding.Assertions;
@@ -9,16 +11,20 @@ namespace KaBot.Understanding.Assertions;
 /// </summary>
 internal static class Corrector
 {
-    private const int Reach = 200, MostBetween = 8;
+    private const int Reach = 200, MostBetween = 8, Near = 32;
 
     public static void Run(Workspace work, UnderstandingData data)
     {
         for (var i = work.Candidates.Count - 1; i >= 0; i--)
         {
             var candidate = work.Candidates[i];
-            if (candidate.Spot < 0) continue;
+            if (candidate.Spot < 0)
+            {
+                if (Named(work, data, candidate) is { } named) work.Candidates[i] = named;
+                continue;
+            }
             var was = candidate.Denied || WasSo(work, candidate) || IsChangedFrom(work, data, candidate);
-            var next = Next(work, data, candidate, was);
+            var next = Next(work, data, candidate.Fact, candidate.Spot, (first, then) => was || work.Cues.Corrections.AnyWithin(first.End, then.Start));
             if (next >= 0 && ValueOf.Spotted(data.Facts[candidate.Fact].Kind, work.Values[next]) is { } value)
             {
                 var spotted = work.Values[next];
@@ -29,6 +35,60 @@ internal static class Corrector
             }
             else if (was) work.Candidates.RemoveAt(i);
         }
+    }
+
+    // "Rival is Axelo, typo, it's Brightdesk": the name that takes the place of the one taken back.
+    private static Candidate? Named(Workspace work, UnderstandingData data, in Candidate candidate)
+    {
+        if (candidate.Value is not (FactValue.List { Items.IsEmpty: false } or FactValue.Text) || BehindRetraction(work, data, candidate.End) is not { } from) return null;
+        var to = work.Layout.Sentence(from).End;
+        if (candidate.Value is FactValue.List)
+            return Names.After(work, data, from, to) is { } names ? candidate with { Value = new FactValue.List([.. names.Items]), Start = names.Start, End = names.End } : null;
+        return data.Persons.Contains(candidate.Fact) && Person.After(work, data, from, to) is { } person
+            ? candidate with { Value = new FactValue.Text(work.Message.Text[person.Start..person.End]), Start = person.Start, End = person.End } : null;
+    }
+
+    /// <summary>The value that takes the place of one, whoever found it: itself where nothing corrects it. What corrects stands right in front of what is right.</summary>
+    public static int Corrected(Workspace work, UnderstandingData data, int fact, int spot)
+    {
+        while (Next(work, data, fact, spot, (first, next) => Corrects(work, data, first.End, next.Start)) is >= 0 and var next) spot = next;
+        return spot;
+    }
+
+    /// <summary>Whether what ends at a place is taken back right behind it, and something else told instead: "deposit arrived, scratch that, it's due next week".</summary>
+    public static bool IsTakenBack(Workspace work, UnderstandingData data, int end) => BehindRetraction(work, data, end) is not null;
+
+    // Where what is told instead begins.
+    private static int? BehindRetraction(Workspace work, UnderstandingData data, int end)
+    {
+        var (start, last) = Chars.Trim(work.Text, end, work.Text.Length);
+        return Retraction(work, data, start, last) ?? (Captured.Skip(work, data.Cues.CorrectionAlone, start, last) is var behind && behind > start ? Retraction(work, data, behind, last) : null);
+    }
+
+    private static int? Retraction(Workspace work, UnderstandingData data, int start, int end)
+    {
+        foreach (ref readonly var hit in work.Hits.From(data.Cues.Retraction, start))
+            return hit.Start == start && Chars.Trim(work.Text, hit.End, end) is var rest && rest.Start < rest.End ? rest.Start : null;
+        return null;
+    }
+
+    // "No wait", 更正一下，是; but not "no the 15th", "instead of 5 June", 不是第三次, which tell what it is not.
+    private static bool Corrects(Workspace work, UnderstandingData data, int from, int to)
+    {
+        if (work.Cues.Was.AnyWithin(from, to) || Denies(work, from, to)) return false;
+        var corrections = work.Cues.Corrections;
+        for (var i = corrections.FirstFrom(from); i < corrections.Count && corrections[i].Start < to; i++)
+            if (corrections[i].End <= to && Chars.Weight(work.Text, corrections[i].End, to) <= Near) return true;
+        return IsCorrectionAlone(work, data, from, to);
+    }
+
+    private static bool Denies(Workspace work, int from, int to)
+    {
+        var end = Chars.Trim(work.Text, from, to).End;
+        var negations = work.Cues.Negations;
+        for (var i = negations.FirstFrom(from); i < negations.Count && negations[i].Start < to; i++)
+            if (negations[i].End == end && end == from + work.Text.AsSpan(from, to - from).TrimEnd(' ').Length) return true;
+        return false;
     }
 
     private static bool WasSo(Workspace work, in Candidate candidate)
@@ -55,19 +115,26 @@ internal static class Corrector
         return before.EndsWith("from") || before.EndsWith("从") || before.EndsWith("由") || text[start..].StartsWith("from");
     }
 
-    private static int Next(Workspace work, UnderstandingData data, in Candidate candidate, bool was)
+    // The next value that the fact may have, where it corrects the one before.
+    private static int Next(Workspace work, UnderstandingData data, int fact, int spot, Func<Spotted, Spotted, bool> corrects)
     {
-        var first = work.Values[candidate.Spot];
-        for (var next = candidate.Spot + 1; next < work.Values.Count; next++)
+        var (first, kind) = (work.Values[spot], data.Facts[fact].Kind);
+        for (var next = spot + 1; next < work.Values.Count; next++)
         {
             var value = work.Values[next];
             if (value.Start - first.End > Reach) return -1;
-            if (ValueOf.Spotted(data.Facts[candidate.Fact].Kind, value) is null || work.Owners[next] >= 0) continue;
+            if (ValueOf.Spotted(kind, value) is not { } read || read.Equals(ValueOf.Spotted(kind, first)) || work.Owners[next] >= 0 && work.Owners[next] != fact) continue;
             if (value.Kind != first.Kind && first.Kind is ValueKind.Money or ValueKind.Date) continue;
-            var cue = was || work.Cues.Corrections.AnyWithin(first.End, value.Start);
-            return cue && !OtherTopic(work, data, candidate.Fact, first.End, value.Start) ? next : -1;
+            return corrects(first, value) && !OtherTopic(work, data, fact, first.End, value.Start) ? next : -1;
         }
         return -1;
+    }
+
+    // "Three times, no, four": set apart by itself it corrects.
+    private static bool IsCorrectionAlone(Workspace work, UnderstandingData data, int from, int to)
+    {
+        var (start, end) = Chars.Trim(work.Text, from, to);
+        return start < end && !char.IsLetterOrDigit(work.Text.AsSpan(0, to).TrimEnd(' ')[^1]) && Captured.Skip(work, data.Cues.CorrectionAlone, start, end) >= end;
     }
 
     private static bool OtherTopic(Workspace work, UnderstandingData data, int fact, int start, int end)

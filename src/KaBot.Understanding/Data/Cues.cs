@@ -59,6 +59,12 @@ internal sealed class Cues(Vocabulary vocabulary)
     public int Filler { get; } = vocabulary.ClassSymbol("filler");
     public int Compound { get; } = vocabulary.ClassSymbol("compound");
     public int Speaker { get; } = vocabulary.ClassSymbol("speaker");
+    /// <summary>Words that correct what stands in front of them where nothing else stands before what is right: "three, no, four".</summary>
+    public int CorrectionAlone { get; } = vocabulary.ClassSymbol("correction_alone");
+
+    /// <summary>Words that take back what stands in front of them: 不对, "scratch that".</summary>
+    public int Retraction { get; } = vocabulary.ClassSymbol("retraction");
+
     /// <summary>Words that only comment on a text: 别的都是添头, "that's the whole story".</summary>
     public int TextTail { get; } = vocabulary.ClassSymbol("text_tail");
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using KaBot.Funnel.Facts;
+using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
@@ -221,17 +222,20 @@ internal sealed class Claims
             }
         }
         for (var fact = 0; fact < best.Length; fact++)
-            if (best[fact] is { Value: >= 0 } found) AddValue(work, fact, found.Value, found.Score, found.Second);
+            if (best[fact] is { Value: >= 0 } found) AddValue(work, fact, found.Value, Corrector.Corrected(work, _data, fact, found.Value), found.Score, found.Second);
     }
 
-    private void AddValue(Workspace work, int fact, int spot, float score, float second)
+    // What corrects a value is claimed in its place, by what both clauses tell.
+    private void AddValue(Workspace work, int fact, int first, int spot, float score, float second)
     {
         var (value, kind, labels) = (work.Values[spot], _data.Facts[fact].Kind, _labels[fact]);
         if (ValueOf.Loosely(kind, work, value) is not { } read || read is FactValue.Count { Value: > MostCount or 0 }) return;
         var clause = work.Layout.ClauseAt(value.Start);
         var (start, end) = Evidence(work, clause);
         if (start > value.Start || end < value.End || Chars.Weight(work.Text, start, end) > WidestEvidence) (start, end) = (value.Start, value.End);
-        work.Claims.Add(new Claim(fact, read, start, end, clause, In(work, kind == FactKind.Count ? labels.Total : labels.Yes, clause), Math.Max(second, Best(work, labels.No)), score)
+        var label = kind == FactKind.Count ? labels.Total : labels.Yes;
+        var tells = spot == first ? In(work, label, clause) : Math.Max(In(work, label, clause), In(work, label, work.Layout.ClauseAt(work.Values[first].Start)));
+        work.Claims.Add(new Claim(fact, read, start, end, clause, tells, Math.Max(second, Best(work, labels.No)), score)
         {
             Approximate = value.Approximate, Ambiguous = value.Ambiguous || value.Kind == ValueKind.Date && value.Date <= work.Today,
         });

@@ -14,6 +14,26 @@ public sealed class TogetherTests
     public void What_was_changed_is_what_it_is_now(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
 
     [Theory]
+    [InlineData("amount", "金额300万。纠正一下，380万", "3800000 CNY")]
+    [InlineData("go_live", "上线9月1号，刚收到通知改成10月1号", "2026-10-01")]
+    [InlineData("close_date", "签约10月9号。噢不，10月9号他们还在放假调休，改10月13号。", "2026-10-13")]
+    [InlineData("visits", "Been there three times, no, four", "4")]
+    [InlineData("close_date", "Signing on 10 April, sorry, the 18th", "2026-04-18")]
+    [InlineData("budget", "budget's 200k, misread that, it's actually 220k", "220000 CNY")]
+    [InlineData("talks_deadline", "talks end 20 June. Oops, I meant 30 June", "2026-06-30")]
+    [InlineData("amount", "刚才那条合同额打错，41.8万，不是418万", "418000 CNY")]
+    [InlineData("close_date", "it will be signed on 12 June instead of 5 June", "2026-06-12")]
+    public void What_corrects_a_value_takes_its_place(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
+
+    [Theory]
+    [InlineData("first_payment", "deposit arrived, scratch that, it's due next week", "-")]
+    [InlineData("first_payment", "首付到账了，不对，是下周才到", "-")]
+    [InlineData("bid_won", "我们中标了，更正一下，是候选第一，还没公示", "-")]
+    [InlineData("competitors", "Rival is Axelo, typo, it's Brightdesk", "[\"Brightdesk\"]")]
+    [InlineData("competitors", "对手是用友，打错了，是金蝶", "[\"金蝶\"]")]
+    public void What_is_taken_back_is_not_read(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
+
+    [Theory]
     [InlineData("他们的痛点是来料检靠纸，追溯要翻三天柜子", "来料检靠纸，追溯要翻三天柜子")]
     [InlineData("他们的痛点是来料检靠纸，预算80万", "来料检靠纸")]
     [InlineData("他们的痛点是来料检靠纸，他们三月底要上线", "来料检靠纸")]
