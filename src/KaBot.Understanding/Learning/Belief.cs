@@ -136,7 +136,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     private bool IsSaid(Workspace work, Claim claim, bool asked)
     {
         var (clause, words) = (work.Layout.Clauses[claim.Clause], data.Words[claim.Fact]);
-        if (claim.Value is FactValue.Flag { Value: true } && asked && replies.BeginsWithYes(work)) return false;
+        if (claim.Value is FactValue.Flag { Value: true } && asked && claim.Right < IfConditional && replies.BeginsWithYes(work)) return false;
         if (claim.Value is FactValue.Flag && !HasKnownWord(work, claim.Clause)) return false;
         if (claim.Value is FactValue.Flag { Value: true } && words.Event && claim.Right < IfConditional && IsToCome(work, clause)) return false;
         if (claim.Right > (work.Cues.Conditions.AnyWithin(clause.Start, clause.End) ? IfConditional : IfUnsaid)) return true;
