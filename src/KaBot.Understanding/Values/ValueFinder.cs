@@ -32,7 +32,15 @@ internal static class ValueFinder
         }
         values.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         DropOverlaps(values);
+        InDollars(original, values);
         OneCurrency(text, values);
+    }
+
+    // "130k US budgeted": in capitals it is no "us".
+    private static void InDollars(ReadOnlySpan<char> original, List<Spotted> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+            if (values[i] is { Kind: ValueKind.Money, Currency: null } money && original[money.End..].TrimStart(", ") is ['U', 'S', ..] and var rest && Chars.AtWordEnd(rest, "US".Length)) values[i] = money with { Currency = "USD" };
     }
 
     // "Was 90k pounds, now 70k": where a message names one currency, every amount is in it.

@@ -4,6 +4,8 @@ namespace KaBot.Tests.Understanding;
 public sealed class MoneyTests
 {
     [Theory]
+    [InlineData("around 130k US budgeted", "130000 USD?")]
+    [InlineData("130k, us and them", "130000 CNY")]
     [InlineData("R2.4m to R2.9m", "2400000..2900000 ZAR")]
     [InlineData("R8 112 000", "8112000 ZAR")]
     [InlineData("kroner 4 to 5 million", "4000000..5000000 NOK")]
