@@ -159,7 +159,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         // "一次都没": the denial is the count. "Not yet, she'll come back to me after Chinese New Year": the date is of something else.
         var denied = kind is FactKind.Count or FactKind.Date && Lead(work, start, firstEnd) is { Yes: false }
             && (kind == FactKind.Count || !work.Cues.Corrections.AnyWithin(start, to));
-        if (!denied && ReplyValues.ValueIn(work, fact, kind, start, to) is { } value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
+        if (!denied && ReplyValues.ValueIn(work, fact, kind, start, to) is { } first && Corrector.Corrected(work, data, fact, first) is var value && work.Values[value] is var spotted && ValueOf.Spotted(kind, spotted) is { } read)
         {
             Add(work, fact, read, spotted.Start, spotted.End, 3, spotted.Approximate, value);
             return;

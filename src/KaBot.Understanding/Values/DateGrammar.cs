@@ -60,7 +60,8 @@ internal static partial class DateGrammar
         var (month, year) = (IsMonth(words), NamesYear(words));
         if (!year && NamesMonth(words) && YearOf(text, at, date, today, before) is { } named) (date, year) = (new DateOnly(named, date.Month, Math.Min(date.Day, DateTime.DaysInMonth(named, date.Month))), true);
         var again = !year && date < today && NamesMonth(words) ? date.AddYears(1) : default;
-        found.Add(new Spotted(ValueKind.Date, at, at + words.TrimEnd(" .").Length, Date: date, Ambiguous: IsAmbiguous(words), Span: IsSpan(words), Again: again));
+        var end = at + words.TrimEnd(" .").Length;
+        found.Add(new Spotted(ValueKind.Date, at, end, Date: date, Approximate: Modifiers.IsAbout(text, at, end), Ambiguous: IsAmbiguous(words), Span: IsSpan(words), Again: again));
         return new Earlier(date, at + length, month, year && !NamesMonth(words));
     }
 

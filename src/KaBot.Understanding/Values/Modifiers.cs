@@ -106,6 +106,10 @@ internal static partial class Modifiers
         return money;
     }
 
+    /// <summary>Whether a number or a date at a place is said to be about so much: "about five", 20号前后. In front only in English: 约 also means to make an appointment.</summary>
+    public static bool IsAbout(ReadOnlySpan<char> text, int start, int end) =>
+        text[..start].TrimEnd(' ') is [.., >= 'a' and <= 'z'] && EndsWith(text[..start], out _) == Bound.About || StartsWith(text, end, out _) == Bound.About || text[end..].StartsWith("前后");
+
     private static Spotted With(Spotted money, Bound bound) => bound switch
     {
         Bound.AtLeast when money.Low == money.High => money with { High = null },

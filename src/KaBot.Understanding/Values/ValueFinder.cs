@@ -91,6 +91,6 @@ internal static class ValueFinder
         var (low, high) = (number.Low, number.High);
         // 一百到一百二之间: a range, be it of ten thousands that nobody names.
         if (number.High >= 10 && MoneyGrammar.Range(text, end, out var second) && Chars.IsHan(text[end]) && second.High > number.High) (high, end) = (second.High, second.End);
-        return new Spotted(ValueKind.Number, at, end, low, high, Approximate: number.Fuzzy);
+        return new Spotted(ValueKind.Number, at, end, low, high, Approximate: number.Fuzzy || Modifiers.IsAbout(text, at, end));
     }
 }
