@@ -1,4 +1,3 @@
-using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Values;
@@ -20,11 +19,11 @@ internal static class Corrector
             var candidate = work.Candidates[i];
             if (candidate.Spot < 0)
             {
-                if (Named(work, data, candidate) is { } named) work.Candidates[i] = named;
+                if (Retraction.Named(work, data, candidate) is { } named) work.Candidates[i] = named;
                 continue;
             }
             var was = candidate.Denied || WasSo(work, candidate) || IsChangedFrom(work, data, candidate);
-            var next = Next(work, data, candidate.Fact, candidate.Spot, (first, then) => was || work.Cues.Corrections.AnyWithin(first.End, then.Start));
+            var next = Replacement(work, data, candidate, was);
             if (next >= 0 && ValueOf.Spotted(data.Facts[candidate.Fact].Kind, work.Values[next]) is { } value)
             {
                 var spotted = work.Values[next];
@@ -37,39 +36,11 @@ internal static class Corrector
         }
     }
 
-    // "Rival is Axelo, typo, it's Brightdesk": the name that takes the place of the one taken back.
-    private static Candidate? Named(Workspace work, UnderstandingData data, in Candidate candidate)
-    {
-        if (candidate.Value is not (FactValue.List { Items.IsEmpty: false } or FactValue.Text) || BehindRetraction(work, data, candidate.End) is not { } from) return null;
-        var to = work.Layout.Sentence(from).End;
-        if (candidate.Value is FactValue.List)
-            return Names.After(work, data, from, to) is { } names ? candidate with { Value = new FactValue.List([.. names.Items]), Start = names.Start, End = names.End } : null;
-        return data.Persons.Contains(candidate.Fact) && Person.After(work, data, from, to) is { } person
-            ? candidate with { Value = new FactValue.Text(work.Message.Text[person.Start..person.End]), Start = person.Start, End = person.End } : null;
-    }
-
     /// <summary>The value that takes the place of one, whoever found it: itself where nothing corrects it. What corrects stands right in front of what is right.</summary>
     public static int Corrected(Workspace work, UnderstandingData data, int fact, int spot)
     {
-        while (Next(work, data, fact, spot, (first, next) => Corrects(work, data, first.End, next.Start)) is >= 0 and var next) spot = next;
+        while (Next(work, data, fact, spot) is >= 0 and var next && Corrects(work, data, work.Values[spot].End, work.Values[next].Start) && !IsOfOther(work, data, fact, spot, next)) spot = next;
         return spot;
-    }
-
-    /// <summary>Whether what ends at a place is taken back right behind it, and something else told instead: "deposit arrived, scratch that, it's due next week".</summary>
-    public static bool IsTakenBack(Workspace work, UnderstandingData data, int end) => BehindRetraction(work, data, end) is not null;
-
-    // Where what is told instead begins.
-    private static int? BehindRetraction(Workspace work, UnderstandingData data, int end)
-    {
-        var (start, last) = Chars.Trim(work.Text, end, work.Text.Length);
-        return Retraction(work, data, start, last) ?? (Captured.Skip(work, data.Cues.CorrectionAlone, start, last) is var behind && behind > start ? Retraction(work, data, behind, last) : null);
-    }
-
-    private static int? Retraction(Workspace work, UnderstandingData data, int start, int end)
-    {
-        foreach (ref readonly var hit in work.Hits.From(data.Cues.Retraction, start))
-            return hit.Start == start && Chars.Trim(work.Text, hit.End, end) is var rest && rest.Start < rest.End ? rest.Start : null;
-        return null;
     }
 
     // "No wait", 更正一下，是; but not "no the 15th", "instead of 5 June", 不是第三次, which tell what it is not.
@@ -89,6 +60,12 @@ internal static class Corrector
         for (var i = negations.FirstFrom(from); i < negations.Count && negations[i].Start < to; i++)
             if (negations[i].End == end && end == from + work.Text.AsSpan(from, to - from).TrimEnd(' ').Length) return true;
         return false;
+    }
+
+    private static int Replacement(Workspace work, UnderstandingData data, in Candidate candidate, bool was)
+    {
+        var (fact, spot) = (candidate.Fact, candidate.Spot);
+        return Next(work, data, fact, spot) is >= 0 and var next && (was || work.Cues.Corrections.AnyWithin(work.Values[spot].End, work.Values[next].Start)) && !IsOfOther(work, data, fact, spot, next) ? next : -1;
     }
 
     private static bool WasSo(Workspace work, in Candidate candidate)
@@ -115,8 +92,8 @@ internal static class Corrector
         return before.EndsWith("from") || before.EndsWith("从") || before.EndsWith("由") || text[start..].StartsWith("from");
     }
 
-    // The next value that the fact may have, where it corrects the one before.
-    private static int Next(Workspace work, UnderstandingData data, int fact, int spot, Func<Spotted, Spotted, bool> corrects)
+    // The next value that the fact may have, or -1.
+    private static int Next(Workspace work, UnderstandingData data, int fact, int spot)
     {
         var (first, kind) = (work.Values[spot], data.Facts[fact].Kind);
         for (var next = spot + 1; next < work.Values.Count; next++)
@@ -125,7 +102,7 @@ internal static class Corrector
             if (value.Start - first.End > Reach) return -1;
             if (ValueOf.Spotted(kind, value) is not { } read || read.Equals(ValueOf.Spotted(kind, first)) || work.Owners[next] >= 0 && work.Owners[next] != fact) continue;
             if (value.Kind != first.Kind && first.Kind is ValueKind.Money or ValueKind.Date) continue;
-            return corrects(first, value) && !OtherTopic(work, data, fact, first.End, value.Start) ? next : -1;
+            return next;
         }
         return -1;
     }
@@ -137,10 +114,11 @@ internal static class Corrector
         return start < end && !char.IsLetterOrDigit(work.Text.AsSpan(0, to).TrimEnd(' ')[^1]) && Captured.Skip(work, data.Cues.CorrectionAlone, start, end) >= end;
     }
 
-    private static bool OtherTopic(Workspace work, UnderstandingData data, int fact, int start, int end)
+    // Whether something else is spoken of between two values.
+    private static bool IsOfOther(Workspace work, UnderstandingData data, int fact, int first, int next)
     {
         for (var other = 0; other < data.Words.Length; other++)
-            if (other != fact && work.Hits.Any(data.Words[other].Topic, start, end)) return true;
+            if (other != fact && work.Hits.Any(data.Words[other].Topic, work.Values[first].End, work.Values[next].Start)) return true;
         return false;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         // All dates that facts tell of lie ahead: what was signed on Friday has no day of signing any more.
         if (claim.Value is FactValue.Date { Value: var date } && date < work.Today) return false;
         // What corrects an amount or a date has taken its place by now.
-        if (claim.Value is not (FactValue.Date or FactValue.Money or FactValue.Count) && Corrector.IsTakenBack(work, data, EndOf(work, claim))) return false;
+        if (claim.Value is not (FactValue.Date or FactValue.Money or FactValue.Count) && Retraction.IsTakenBack(work, data, EndOf(work, claim))) return false;
         var asked = data.Facts[claim.Fact].Id == work.Message.Asked;
         if (claim.Rule is not { } rule) return claim.Right > (asked ? IfFound : Believed) && IsSaid(work, claim, asked);
         return IsOwn(claim.Fact, rule) || claim.Right > Needed(work, claim, rule, asked);

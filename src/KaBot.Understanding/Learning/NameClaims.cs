@@ -31,7 +31,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         }
         foreach (var fact in _facts)
         {
-            var tagged = found.Count == 0 ? found : found.FindAll(tagged => tagged.Fact == fact && !Corrector.IsTakenBack(work, data, tagged.End));
+            var tagged = found.Count == 0 ? found : found.FindAll(tagged => tagged.Fact == fact && !Retraction.IsTakenBack(work, data, tagged.End));
             if (data.Facts[fact].Kind == FactKind.List) AddNames(work, fact, tagged);
             else AddText(work, fact, tagged, asked == fact);
         }
