@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using KaBot.Understanding.Text;
 
@@ -98,10 +99,14 @@ internal static partial class Modifiers
         ("approx", Bound.About), ("approx.", Bound.About),
     ];
 
+    // They are many: those in front by their last letter, those behind by their first.
+    private static readonly FrozenDictionary<char, (string Words, Bound Bound)[]> ByLast = Front.GroupBy(word => word.Words[^1]).ToFrozenDictionary(words => words.Key, words => words.ToArray());
+    private static readonly FrozenDictionary<char, (string Words, Bound Bound)[]> ByFirst = Back.GroupBy(word => word.Words[0]).ToFrozenDictionary(words => words.Key, words => words.ToArray());
+
     public static Spotted Around(ReadOnlySpan<char> text, Spotted money)
     {
         if (EndsWith(text[..money.Start], out var front) is { } before) money = With(money, before) with { Start = front };
-        if (StartsWith(text, money.End, out var back) is { } after && !(after == Bound.About && money.Low != money.High))
+        if ((StartsWith(text, money.End, out var back) ?? IsMost(text, money.End, out back)) is { } after && !(after == Bound.About && money.Low != money.High))
             money = With(money, after) with { End = back };
         return money;
     }
@@ -123,7 +128,8 @@ internal static partial class Modifiers
         var trimmed = head.TrimEnd(' ');
         start = head.Length;
         Bound? best = null;
-        foreach (var (words, bound) in Front)
+        if (trimmed.IsEmpty || !ByLast.TryGetValue(trimmed[^1], out var front)) return null;
+        foreach (var (words, bound) in front)
         {
             if (!trimmed.EndsWith(words)) continue;
             var at = trimmed.Length - words.Length;
@@ -150,15 +156,25 @@ internal static partial class Modifiers
         var i = at;
         while (i < text.Length && text[i] == ' ') i++;
         Bound? best = null;
-        foreach (var (words, bound) in Back)
+        if (i >= text.Length || !ByFirst.TryGetValue(text[i], out var back)) return null;
+        foreach (var (words, bound) in back)
         {
             if (!text[i..].StartsWith(words) || i + words.Length <= end) continue;
             if (Chars.IsWord(words[^1]) && !Chars.AtWordEnd(text, i + words.Length)) continue;
             (end, best) = (i + words.Length, bound);
         }
-        if (best is null)
-            foreach (var match in NoMore().EnumerateMatches(text, at)) (end, best) = (at + match.Length, Bound.AtMost);
         return best;
+    }
+
+    private static Bound? IsMost(ReadOnlySpan<char> text, int at, out int end)
+    {
+        end = at;
+        foreach (var match in NoMore().EnumerateMatches(text, at))
+        {
+            end = at + match.Length;
+            return Bound.AtMost;
+        }
+        return null;
     }
 
     // "And not a yuan more", "not more", "is his ceiling", 多一分都没有: that it is the most, in ever new words.

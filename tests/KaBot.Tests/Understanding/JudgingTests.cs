@@ -1,6 +1,8 @@
 using KaBot.Commands;
 using KaBot.Funnel.Facts;
 using KaBot.Understanding;
+using KaBot.Understanding.Assertions;
+using KaBot.Understanding.Learning;
 
 namespace KaBot.Tests.Understanding;
 
@@ -52,6 +54,22 @@ public sealed class JudgingTests
     [InlineData("竞争对手有华立、东成和宏远三家", "华立", "东成", "宏远")]
     public void Each_name_of_several_is_read(string text, params string[] names) =>
         Assert.Equal(new FactValue.List([.. names]), Assert.Single(Reader.Read(new RepMessage(text, text[0] < 128 ? "en" : "zh", At)), reading => reading.FactId == "competitors").Value);
+
+    // Of two names with such odds of being right: both together are likelier than not to be all there is, or nothing is read.
+    [Theory]
+    [InlineData(3, 2, "海川", "迪朴")]
+    [InlineData(3, -3, "海川")]
+    [InlineData(3, 0.2)]
+    public void Several_names_are_believed_as_a_whole(float first, float second, params string[] expected)
+    {
+        var (data, networks) = (Reader.Data, Networks.Shipped!);
+        var belief = new Belief(data, networks, new Claims(data, networks), new ReplyReader(data, new Asserter(data)));
+        var work = Reader.Judge(new RepMessage("竞争对手有海川、迪朴", "zh", At))!;
+        var rivals = data.Facts.Select(fact => fact.Id).ToList().IndexOf("competitors");
+        work.Claims.RemoveAll(claim => claim.Fact == rivals && claim.Value is not FactValue.List { Items: ["海川"] or ["迪朴"] });
+        foreach (var claim in work.Claims.Where(claim => claim.Fact == rivals)) (claim.Rule, claim.Right) = (null, claim.Value is FactValue.List { Items: ["海川"] } ? first : second);
+        Assert.Equal(expected, (belief.Names(work, rivals)?.Value as FactValue.List)?.Items ?? []);
+    }
 
     [Fact]
     public void A_pattern_that_found_several_names_stands_behind_them() =>
