@@ -35,7 +35,11 @@ internal sealed record UnderstandingData(
 /// <param name="Unless">Symbol of the words that show something else to be spoken of, where they stand in the clause; -1 for none.</param>
 /// <param name="Share">It is a matter of numbers: "6 out of 10", 7个里5个, "3 against 5" answer it.</param>
 /// <param name="Event">It happens at a moment: asked about, a plan says that it has not yet.</param>
-internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, ImmutableArray<Told> Beside = default, int Unless = -1, bool Share = false);
+internal sealed record FactWords(int Topic, bool Planned = false, bool Event = false, bool Opens = false, ImmutableArray<Told> Beside = default, int Unless = -1, bool Share = false)
+{
+    /// <summary>By choice: symbol of the words that show that it is not so, where they stand in the sentence.</summary>
+    public ImmutableDictionary<string, int> ChoiceUnless { get; init; } = ImmutableDictionary<string, int>.Empty;
+}
 
 /// <summary>A fact that is told: a flag or any value of a fact, or one of its choices.</summary>
 /// <param name="Choice">The choice's id; null for a flag or a value.</param>

@@ -166,6 +166,7 @@ internal sealed class UnderstandingReader
             var id = choice.ReadId();
             if (_playbook.Facts[index].Choice(id) is null)
                 choice.Fault($"'{id}' is no choice of '{entry.Id}'", "use one of " + string.Join(", ", _playbook.Facts[index].Choices.Select(c => c.Id)), "id");
+            if (choice.Has("unless")) _words[index] = _words[index] with { ChoiceUnless = _words[index].ChoiceUnless.SetItem(id, Words(choice, $"<unless:{entry.Id}.{id}>", "unless")) };
             Implies(choice, "implies", index, id, denied: false);
             Lines(choice, index, id);
             choice.Done();

@@ -32,10 +32,15 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         if (claim.Value is FactValue.Date { Value: var date } && date < work.Today) return false;
         // What corrects an amount or a date has taken its place by now.
         if (claim.Value is not (FactValue.Date or FactValue.Money or FactValue.Count) && Retraction.IsTakenBack(work, data, EndOf(work, claim))) return false;
+        if (claim.Value is FactValue.Choices { Ids: [var choice, ..] } && IsNotSo(work, claim, choice)) return false;
         var asked = data.Facts[claim.Fact].Id == work.Message.Asked;
         if (claim.Rule is not { } rule) return claim.Right > (asked ? IfFound : Believed) && IsSaid(work, claim, asked);
         return IsOwn(claim.Fact, rule) || claim.Right > Needed(work, claim, rule, asked);
     }
+
+    // 我们报340，他们300，差距不大: what shows that it is not so may stand beside.
+    private bool IsNotSo(Workspace work, Claim claim, string choice) =>
+        data.Words[claim.Fact].ChoiceUnless.TryGetValue(choice, out var unless) && work.Layout.Sentence(work.Layout.Clauses[claim.Clause].Start) is var sentence && work.Hits.Any(unless, sentence.Start, sentence.End);
 
     // Of a name, its own; else that of its clause.
     private static int EndOf(Workspace work, Claim claim) => claim.Value is FactValue.List or FactValue.Text ? claim.End : work.Layout.Clauses[claim.Clause].End;

@@ -129,6 +129,12 @@ public sealed class TogetherTests
     public void Of_several_each_is_told_once_and_none_is_left_out(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
 
     [Theory]
+    [InlineData("我们报340万，他们300万，差距不大", "-")]
+    [InlineData("we're at 340k, they're at 300k, so not that far apart", "-")]
+    [InlineData("价格差得太远，我们要200万，他们只肯给120万", "[\"gap_too_wide\"]")]
+    public void A_choice_is_not_read_where_its_sentence_says_otherwise(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("symptoms", text)));
+
+    [Theory]
     [InlineData("sponsor", "Tom Reyes (site director) leads the project.", "Tom Reyes (site director)")]
     [InlineData("sponsor", "副厂长马国梁带头，会上宣布的", "副厂长马国梁")]
     [InlineData("sponsor", "could be the chief pharmacist", "chief pharmacist?")]
