@@ -44,8 +44,7 @@ internal static class Captured
         var (start, end) = Chars.Trim(work.Text, from, to);
         start = Skip(work, data.Cues.TextLead, start, end);
         if (start < end) end = Math.Min(end, GoesOnTo(work, data, work.Layout.ClauseAt(start)));
-        (start, end) = Chars.Trim(work.Text, start, end);
-        return Chars.Closed(work.Text, start, end);
+        return Narrowed(work, start, end);
     }
 
     // To the end of the clause, without the words that only lead up to it.
@@ -55,8 +54,13 @@ internal static class Captured
         var (start, end) = Chars.Trim(work.Text, from, to);
         start = Skip(work, data.Cues.TextLead, start, end);
         if (!front && start < end) end = Math.Min(end, GoesOnTo(work, data, work.Layout.ClauseAt(start)));
+        return Narrowed(work, start, end);
+    }
+
+    private static (int Start, int End) Narrowed(Workspace work, int start, int end)
+    {
         (start, end) = Chars.Trim(work.Text, start, end);
-        return Chars.Closed(work.Text, start, end);
+        return start < end ? Chars.Closed(work.Text, start, Chars.WithoutNumber(work.Message.Text, start, end)) : (start, end);
     }
 
     // 来料检靠纸，追溯要翻三天柜子: a text goes on behind a comma while nothing else is spoken of and no one else speaks.

@@ -101,8 +101,8 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
     // A person's words are no part of him: 副厂长马国梁带头.
     private (int Start, int End) Narrowed(Workspace work, int fact, int start, int end)
     {
-        if (data.Persons.Contains(fact) && Person.Narrow(work, data, start, end) is { } person) return person;
-        return Chars.Closed(work.Text, start, end);
+        end = Chars.WithoutNumber(work.Message.Text, start, end);
+        return data.Persons.Contains(fact) && Person.Narrow(work, data, start, end) is { } person ? person : Chars.Closed(work.Text, start, end);
     }
 
     private List<(int Start, int End)> RowOf(Workspace work, int first)
@@ -146,15 +146,9 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
         return (tagged.Start, WithoutTail(work.Message.Text, tagged.Start, tagged.End));
     }
 
-    // "3/ 对手只剩铎建 4/ …", 采棉机调度 ⑥: the number of the next point is no part of the words; nor is "I" in "Kinwah I think".
-    private static int WithoutTail(string text, int start, int end)
-    {
-        var words = text.AsSpan(start, end - start);
-        if (words.EndsWith(" I", StringComparison.Ordinal)) return end - " I".Length;
-        if (words[^1] is >= '①' and <= '⑳') return start + words[..^1].TrimEnd(' ').Length;
-        var name = words.TrimEnd("0123456789").TrimEnd(' ').Length;
-        return name > 0 && name < end - start && end < text.Length && text[start + name] == ' ' && text[end] is '/' or ')' or '）' or '.' or '、' ? start + name : end;
-    }
+    // Nor is "I" in "Kinwah I think" part of the name.
+    private static int WithoutTail(string text, int start, int end) =>
+        text.AsSpan(start, end - start).EndsWith(" I", StringComparison.Ordinal) ? end - " I".Length : Chars.WithoutNumber(text, start, end);
 
     // A clause that may give a name or text: one that holds a name, one of the answer's first, or one that tells of such a fact.
     private bool MayName(Workspace work, int clause, int asked)

@@ -40,6 +40,15 @@ internal static class Chars
         return (start, end);
     }
 
+    /// <summary>A span of the message without the number of the point that follows it: "3/ 对手只剩铎建 4/ …", 采棉机调度 ⑥.</summary>
+    public static int WithoutNumber(string text, int start, int end)
+    {
+        var words = text.AsSpan(start, end - start);
+        if (words is [.., >= '①' and <= '⑳']) return start + words[..^1].TrimEnd(' ').Length;
+        var name = words.TrimEnd("0123456789").TrimEnd(' ').Length;
+        return name > 0 && name < end - start && end < text.Length && text[start + name] == ' ' && text[end] is '/' or ')' or '）' or '.' or '、' ? start + name : end;
+    }
+
     private static bool IsEdge(char c) =>
         char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is ',' or '，' or '。' or '.' or ';' or '；' or ':' or '：' or '!' or '！' or '?' or '？'
             or '"' or '\'' or '、' or '-' or '—' or '…' or '~' or '(' or ')' or '（' or '）' or '=' or '|' or '·' or '•' or '\u200D' or '\uFE0F';

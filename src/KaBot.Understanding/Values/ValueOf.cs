@@ -24,14 +24,17 @@ internal static class ValueOf
         if (value is { Low: >= Most and var sum, High: var upper } && sum == upper) return new FactValue.Money(sum, sum, ValueFinder.Usual);
         if (value.Low is not (>= Least and < Most and var low) || value.High is not (>= Least and < Most and var high) || !Chars.AnyHan(text)) return null;
         var money = Modifiers.Around(text, value with { Low = low * TenThousand, High = high * TenThousand });
-        return new FactValue.Money(money.Low, money.High, ValueFinder.Usual);
+        return new FactValue.Money(Plain(money.Low), Plain(money.High), ValueFinder.Usual);
     }
 
     public static FactValue? Spotted(FactKind kind, in Spotted value) => (kind, value.Kind) switch
     {
         (FactKind.Date, ValueKind.Date) => new FactValue.Date(value.Coming),
-        (FactKind.Money, ValueKind.Money) => new FactValue.Money(value.Low, value.High, value.Currency ?? ValueFinder.Usual),
+        (FactKind.Money, ValueKind.Money) => new FactValue.Money(Plain(value.Low), Plain(value.High), value.Currency ?? ValueFinder.Usual),
         (FactKind.Count, ValueKind.Number or ValueKind.Ordinal or ValueKind.Times) when value.Whole is { } count => new FactValue.Count(count),
         _ => null,
     };
+
+    // 45.6 times 10,000 is 456,000 and not 456,000.0: who reads it as text should see no tenths.
+    private static decimal? Plain(decimal? sum) => sum / 1.0000000000000000000000000000m;
 }

@@ -139,4 +139,9 @@ public sealed class MoneyTests
     [InlineData("budget 200k, contract value 180k", "200000 CNY", "180000 CNY")]
     public void An_amount_belongs_to_the_words_nearest_to_it(string text, string budget, string amount) =>
         Assert.Equal((budget, amount), (Read.Short(Read.Of("budget", text)), Read.Short(Read.Of("amount", text))));
+
+    // As it is written to those who take readings for text: 456000, and no 456000.0.
+    [Fact]
+    public void A_sum_is_written_without_empty_decimals() =>
+        Assert.Equal("456000", Assert.IsType<KaBot.Funnel.Facts.FactValue.Money>(Read.Of("amount", "合同额45.6万")?.Value).Low?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

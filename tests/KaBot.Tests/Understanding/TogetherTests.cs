@@ -141,6 +141,7 @@ public sealed class TogetherTests
     [InlineData("core_needs", "冷库断电报警，别的都是添头", "冷库断电报警")]
     [InlineData("core_needs", "same-day reconciliation across all branches, the treasurer kept repeating it", "same-day reconciliation across all branches")]
     [InlineData("core_needs", "就一句：单吨电耗降下来", "单吨电耗降下来")]
+    [InlineData("core_needs", "②需求是采棉机调度④ 预算没说", "采棉机调度")]
     public void A_text_is_whole_and_holds_nothing_else(string asked, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(asked, text, asked)));
 
     [Fact]
