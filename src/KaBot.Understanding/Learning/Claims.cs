@@ -28,7 +28,7 @@ internal sealed class Claims
     private readonly NameClaims _names;
     private readonly RuleClaims _rules;
     private readonly Labels[] _labels;
-    private readonly int[] _ofValues, _factOf;
+    private readonly int[] _ofValues, _factOf, _ofMessage;
     private readonly int _yes, _no, _anywhere;
 
     // By fact: the labels of a clause that affirms it, denies it, gives a total or more of it, or chooses.
@@ -45,6 +45,7 @@ internal sealed class Claims
         var facts = data.Facts.Index().ToDictionary(fact => fact.Item.Id, fact => fact.Index, StringComparer.Ordinal);
         _factOf = [.. clauses.Labels.Select(label => facts.GetValueOrDefault(Learning.Tells.FactOf(label), -1))];
         _ofValues = [.. data.Facts.Select(fact => networks.Values.Label(fact.Id))];
+        _ofMessage = [.. data.Facts.Select(fact => networks.Messages.Label(fact.Kind == FactKind.Count ? Learning.Tells.Total(fact.Id) : Learning.Tells.Yes(fact.Id)))];
         _anywhere = networks.Messages.Label(Learning.Tells.Any);
         (_yes, _no) = (clauses.Label(Learning.Tells.AnswerYes), clauses.Label(Learning.Tells.AnswerNo));
     }
@@ -100,6 +101,9 @@ internal sealed class Claims
         best.Fill(Unlikely);
         for (var clause = 0; clause < count; clause++) Vectors.Raise(best, scores.Slice(clause * width, width));
     }
+
+    /// <summary>Whether the message as a whole may give a fact's value; where it does not, nobody needs to look for one.</summary>
+    public bool MayGive(Workspace work, int fact, int asked) => fact == asked || _ofMessage[fact] is >= 0 and var label && work.MessageScores[label] > Least;
 
     /// <summary>Whether the networks have ever learnt of a fact; a playbook may declare others.</summary>
     public bool Knows(int fact) => _labels[fact] is var labels && (labels.Yes >= 0 || labels.No >= 0 || labels.Total >= 0 || labels.Choices.Any(choice => choice.Label >= 0));
@@ -203,6 +207,9 @@ internal sealed class Claims
     private void AddValues(Workspace work, int asked)
     {
         if (work.Values.Count == 0) return;
+        Span<bool> may = stackalloc bool[_data.Facts.Length];
+        for (var fact = 0; fact < may.Length; fact++) may[fact] = _ofValues[fact] >= 0 && MayGive(work, fact, asked);
+        if (!may.Contains(true)) return;
         var width = _networks.Values.Labels.Count;
         Span<float> scores = stackalloc float[width];
         Span<(float Score, int Value, float Second)> best = stackalloc (float, int, float)[_data.Facts.Length];
@@ -214,7 +221,7 @@ internal sealed class Claims
             _networks.Values.Score(work.Features.Places, scores, _networks.Encoder.Token(work.Encoded, work.Tokens.FirstFrom(work.Values[value].Start)));
             for (var fact = 0; fact < best.Length; fact++)
             {
-                if (_ofValues[fact] < 0 || scores[_ofValues[fact]] <= best[fact].Score || ValueOf.Loosely(_data.Facts[fact].Kind, work, work.Values[value]) is null) continue;
+                if (!may[fact] || scores[_ofValues[fact]] <= best[fact].Score || ValueOf.Loosely(_data.Facts[fact].Kind, work, work.Values[value]) is null) continue;
                 var second = Unlikely;
                 for (var other = 0; other < best.Length; other++)
                     if (other != fact && _ofValues[other] >= 0 && _data.Facts[other].Kind == _data.Facts[fact].Kind) second = Math.Max(second, scores[_ofValues[other]]);

@@ -20,7 +20,7 @@ internal sealed class NameClaims(UnderstandingData data, Networks networks, Clai
     public void Add(Workspace work, int asked)
     {
         var found = new List<Tagged>();
-        var clauses = Math.Min(work.Layout.Clauses.Count, Claims.MostClauses);
+        var clauses = Array.Exists(_facts, fact => claims.MayGive(work, fact, asked)) ? Math.Min(work.Layout.Clauses.Count, Claims.MostClauses) : 0;
         for (var clause = 0; clause < clauses; clause++)
         {
             if (!MayName(work, clause, asked)) continue;
