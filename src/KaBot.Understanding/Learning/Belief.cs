@@ -28,8 +28,8 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     /// <summary>Whether a claim is believed.</summary>
     public bool Holds(Workspace work, Claim claim)
     {
-        // All dates that facts tell of lie ahead: what was signed on Friday has no day of signing any more.
-        if (claim.Value is FactValue.Date { Value: var date } && date < work.Today) return false;
+        // All dates that the networks know of lie ahead: what was signed on Friday has no day of signing any more.
+        if (claim.Value is FactValue.Date { Value: var date } && date < work.Today && claims.Knows(claim.Fact)) return false;
         // What corrects an amount or a date has taken its place by now.
         if (claim.Value is not (FactValue.Date or FactValue.Money or FactValue.Count) && Retraction.IsTakenBack(work, data, EndOf(work, claim))) return false;
         if (claim.Value is FactValue.Choices { Ids: [var choice, ..] } && IsNotSo(work, claim, choice)) return false;

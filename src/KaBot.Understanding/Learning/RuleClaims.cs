@@ -21,12 +21,16 @@ internal sealed class RuleClaims(UnderstandingData data, Claims claims, NameClai
                     foreach (var (start, end) in NameClaims.Places(work, list.Items, candidate.Start)) Add(work, candidate, names.NameOf(work, fact, start, end, list.Items.Length));
                     break;
                 default:
-                    Add(work, fact, candidate, candidate.Value);
+                    Add(work, fact, candidate, Ahead(work, fact, candidate));
                     break;
             }
         foreach (var claim in work.Claims)
             claim.Contradicted = claim.Rule is null && work.PickOf(claim.Fact) is not null;
     }
+
+    // The dates that the networks know of lie ahead; others of the playbook may lie behind.
+    private FactValue Ahead(Workspace work, int fact, in Candidate candidate) =>
+        candidate is { Spot: >= 0, Value: FactValue.Date { Value: var date } } && claims.Knows(fact) && work.Values[candidate.Spot] is var spotted && spotted.Date == date ? new FactValue.Date(spotted.Coming) : candidate.Value;
 
     // 还是老陈，设备部长: who answers with a person and what that person is gives both.
     private bool IsOfAnswer(Workspace work, in Candidate answer, FactValue found) =>

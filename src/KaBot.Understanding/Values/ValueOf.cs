@@ -9,12 +9,13 @@ internal static class ValueOf
     private const int Least = 10, Most = 10_000, TenThousand = 10_000;
 
     /// <summary>
-    /// As <see cref="Spotted"/>, and besides: a large number by itself may be a sum, where Chinese is written a smaller one may count ten thousands (预算批了两百二), and a number or an ordinal
-    /// may be a day. Nobody can tell by the number alone; whoever asks must have other grounds.
+    /// As <see cref="Spotted"/>, and besides: a large number by itself may be a sum, where Chinese is written a smaller one may count ten thousands (预算批了两百二), a number or an ordinal
+    /// may be a day, and a day without a year lies ahead. Nobody can tell by the number alone; whoever asks must have other grounds.
     /// </summary>
     public static FactValue? Loosely(FactKind kind, Workspace work, in Spotted value) => (kind, value.Kind) switch
     {
         (FactKind.Money, ValueKind.Number) => Sum(work.Text, value),
+        (FactKind.Date, ValueKind.Date) => new FactValue.Date(value.Coming),
         (FactKind.Date, ValueKind.Number or ValueKind.Ordinal) => BareDays.Of(work, value) is { } day ? new FactValue.Date(day) : null,
         _ => Spotted(kind, value),
     };
@@ -29,7 +30,7 @@ internal static class ValueOf
 
     public static FactValue? Spotted(FactKind kind, in Spotted value) => (kind, value.Kind) switch
     {
-        (FactKind.Date, ValueKind.Date) => new FactValue.Date(value.Coming),
+        (FactKind.Date, ValueKind.Date) => new FactValue.Date(value.Date),
         (FactKind.Money, ValueKind.Money) => new FactValue.Money(Plain(value.Low), Plain(value.High), value.Currency ?? ValueFinder.Usual),
         (FactKind.Count, ValueKind.Number or ValueKind.Ordinal or ValueKind.Times) when value.Whole is { } count => new FactValue.Count(count),
         _ => null,

@@ -40,6 +40,29 @@ public sealed class UnderstandingFilesTests
     }
 
     [Fact]
+    public void Words_that_show_that_a_choice_is_not_so_are_YAML()
+    {
+        const string text = "价格差得太远，样板工程的价";
+        Assert.Equal("[\"gap_too_wide\"]", Read.Short(Read.Of("symptoms", text)));
+        Assert.DoesNotContain(With("facts: [{id: symptoms, choices: [{id: gap_too_wide, unless: 样板工程}]}]").Read(new RepMessage(text, "zh", Read.Now)), reading => reading.FactId == "symptoms");
+    }
+
+    // The dates of the playbook that ships lie ahead; others need not.
+    [Fact]
+    public void A_new_date_may_lie_behind()
+    {
+        var facts = Shipped["facts.yaml"].TrimEnd() + """
+
+              - id: last_audit
+                kind: date
+                name: {zh-CN: 上次审计, en-US: Last audit}
+                question: {zh-CN: 上次审计是哪天？, en-US: When was the last audit?}
+            """;
+        var reader = With("facts: [{id: last_audit, topics: 审计 audit}]", facts);
+        Assert.Equal("2026-03-01", Read.Short(reader.Read(new RepMessage("3月1日", "zh", Read.Now, "last_audit")).Single()));
+    }
+
+    [Fact]
     public void A_new_fact_is_read_without_code()
     {
         var facts = Shipped["facts.yaml"].TrimEnd() + """
