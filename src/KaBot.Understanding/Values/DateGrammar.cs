@@ -37,11 +37,10 @@ internal static partial class DateGrammar
     private static void FindEnglish(string text, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
     {
         var (done, may, before) = (0, 0, (Earlier?)null);
-        for (var anchor = EnglishDates.NextAnchor(text, 0, out var end); anchor >= 0; anchor = EnglishDates.NextAnchor(text, Math.Max(done, end), out end))
+        for (var anchor = EnglishDateAnchors.Next(text, 0, out var end); anchor >= 0; anchor = EnglishDateAnchors.Next(text, Math.Max(done, end), out end))
         {
             if (may == 0) may = EnglishDates.MayBeIn(text);
-            // The full pattern is dear: it is tried only from the words of a date on that lead up to one of those that every date holds one of.
-            for (var at = Math.Max(done, EnglishDates.Back(text, anchor, Reach)); at <= anchor; at++)
+            for (var at = Math.Max(done, EnglishDateAnchors.Back(text, anchor, Reach)); at <= anchor; at++)
             {
                 if (!StartsWord(text, at) || EnglishDates.At(text, at, may, out var pattern) is not (> 0 and var length)) continue;
                 if (EnglishDates.Resolve(text, original, at, pattern, today, before) is { } date) before = Add(found, text, at, length, date, today, before);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -46,7 +45,7 @@ internal static partial class EnglishDates
         + @"|\b(?:the )?(?<u>week|month|quarter|year)(?<an> after next)\b"
         + $@"|\b(?:the )?(?<nw>first|second|third|fourth|last|1st|2nd|3rd|4th) (?<nd>{Weekday}|working day|business day) (?:of|in) (?<nr>the|this|next) month\b"
         + $@"|\b(?<rel>this|next|coming|following) (?<u>week|month|quarter|year)\b"
-        + $@"|\b(?<u>week|month|quarter|year)[ -]?(?<p>end)\b(?: {Year4}\b)?|\b(?<eo>eom|eoq|eoy|eow)\b|\bend of (?<u>year|month|quarter|week)\b"
+        + $@"|\b(?<u>week|month|quarter|year)[ -](?<p>end)\b(?: {Year4}\b)?|\b(?<eo>eom|eoq|eoy|eow)\b|\bend of (?<u>year|month|quarter|week)\b"
         + $@"|\b(?:(?:the )?{PartWords}[ -](?:of )?)?(?:q(?<q>[1-4])|(?:the )?(?<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter)\b(?:,? (?:of )?{Year2})?(?<ny> next year)?"
         + $@"|\b(?:h(?<h>[12])|(?:the )?(?<h>first|second) half)(?: (?:of )?(?:the )?(?<y>20\d\d|this year|next year|year|'?2[5-9](?=\s*(?:[,;.!?)]|$))))?\b"
         + $@"|\b(?:the )?{PartWords}[ -](?:of )?(?<oy>20\d\d)\b"
@@ -115,64 +114,6 @@ internal static partial class EnglishDates
         return 0;
     }
 
-    // What a date may hold in front of the word by which it is found; figures besides.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Leading = ((string[])
-    [
-        "the", "of", "in", "by", "on", "or", "to", "until", "till", "through", "before", "after", "ahead", "within", "inside", "from", "next", "this", "last", "coming", "following", "exactly",
-        "early", "beginning", "start", "first", "second", "third", "fourth", "days", "half", "mid", "middle", "halfway", "late", "end", "full", "working", "business", "day", "week", "weeks", "wk", "w", "c", "commencing", "starting", "calendar",
-        "month", "months", "quarter", "year", "years", "time", "fortnight", "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "couple", "few", "chinese", "new", "lunar", "golden", "national", "spring", "dragon", "boat",
-        "mon", "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", .. SpokenDays.All.SelectMany(day => day.Words.Split(' ', '-')),
-    ]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>Where the first of the words begins that may belong to a date and lead up to a place without a gap.</summary>
-    /// <param name="most">So many characters in front of it at most.</param>
-    public static int Back(ReadOnlySpan<char> text, int at, int most)
-    {
-        for (var least = Math.Max(0, at - most); ;)
-        {
-            var end = at;
-            while (end > least && text[end - 1] is ' ' or ',' or '.' or '-' or '–' or '/') end--;
-            var start = end;
-            while (start > least && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
-            if (start == end || !char.IsAsciiDigit(text[start]) && !Leading.Contains(text[start..end])) return at;
-            at = start;
-        }
-    }
-
-    // Words of which every date holds one, where it holds no figure that shows it.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Anchors = ((string[])
-    [
-        "jan", "january", "januar", "feb", "february", "februar", "febuary", "feburary", "mar", "march", "märz", "apr", "april", "may", "mai", "jun", "june", "juni", "jul", "july", "juli", "aug", "august", "sep", "sept", "september",
-        "oct", "october", "okt", "oktober", "nov", "november", "dec", "december", "dez", "dezember",
-        "mon", "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday",
-        "today", "tonight", "tomorrow", "tmrw", "tmr", "yesterday", "day", "days", "week", "weeks", "month", "months", "quarter", "year", "years", "fortnight", "fortnights", "half", "eom", "eoq", "eoy", "eow",
-        "q1", "q2", "q3", "q4", "h1", "h2", "kw", "cw", "christmas", "xmas", "halloween", "golden", "national", "spring", "cny", "autumn", "dragon",
-    ]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>The next word or figure of which every English date holds one, from a place on, or -1.</summary>
-    /// <param name="end">One past it.</param>
-    public static int NextAnchor(ReadOnlySpan<char> text, int from, out int end)
-    {
-        for (var start = from; ; start = end)
-        {
-            while (start < text.Length && !char.IsLetterOrDigit(text[start])) start++;
-            end = start;
-            if (start >= text.Length) return -1;
-            while (end < text.Length && (text[end] < 128 ? char.IsAsciiLetterOrDigit(text[end]) : text[end] < 0x250 && char.IsLetter(text[end]))) end++;
-            if (end == start) end++;
-            else if (char.IsAsciiDigit(text[start]) ? IsFigure(text, start, end) : Anchors.Contains(text[start..end]) || text[start..end] is ['k' or 'c', 'w', >= '0' and <= '9', ..]) return start;
-        }
-    }
-
-    // 22nd, 24/8, 31.3.27, 2027.
-    private static bool IsFigure(ReadOnlySpan<char> text, int start, int end)
-    {
-        var word = text[start..end];
-        if (word is [.., 's', 't'] or [.., 'n', 'd'] or [.., 'r', 'd'] or [.., 't', 'h'] or ['2', '0', '2' or '3' or '4', _]) return true;
-        if (end + 1 >= text.Length || !char.IsAsciiDigit(text[end + 1])) return false;
-        return text[end] == '/' || text[end] == '.' && text[(end + 1)..].IndexOf('.') is (1 or 2) and var second && end + second + 2 < text.Length && char.IsAsciiDigit(text[end + second + 2]);
-    }
-
     /// <summary>The date that begins at a place; null where it is none.</summary>
     /// <param name="pattern">As <see cref="At"/> found it.</param>
     public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, int pattern, DateOnly today, Earlier? before)
@@ -206,12 +147,7 @@ internal static partial class EnglishDates
 
     // "they may sign": the month is capital, the verb is not.
     private static bool IsModal(Group month, ReadOnlySpan<char> original, Match match) =>
-        month.Value switch
-        {
-            "may" => original[month.Index] == 'm' && match.Length == 3,
-            "mar" or "march" or "sat" or "sun" or "dec" or "jan" => original[month.Index] == 'm' && match.Length == 5 && month.Value == "march",
-            _ => false,
-        };
+        month.Value is "may" or "march" && month.Length == match.Length && original[month.Index] == 'm';
 
     private static DateOnly? Iso(string iso)
     {
