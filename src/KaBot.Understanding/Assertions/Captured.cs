@@ -41,20 +41,22 @@ internal static class Captured
     /// <summary>The words of an answer, without those that only lead up to them, and as far as they speak of one thing.</summary>
     public static (int Start, int End) Answer(Workspace work, UnderstandingData data, int from, int to)
     {
-        var (start, end) = Chars.Trim(work.Text, from, to);
-        start = Skip(work, data.Cues.TextLead, start, end);
-        if (start < end) end = Math.Min(end, GoesOnTo(work, data, work.Layout.ClauseAt(start)));
+        var (start, end) = WithoutLead(work, data, from, to);
+        return Narrowed(work, start, start < end ? Math.Min(end, GoesOnTo(work, data, work.Layout.ClauseAt(start))) : end);
+    }
+
+    // In front of what was found, no further back than its clause.
+    private static (int Start, int End) Words(Workspace work, UnderstandingData data, int from, int to, bool front)
+    {
+        if (!front) return Answer(work, data, from, to);
+        var (start, end) = WithoutLead(work, data, Math.Max(from, work.Layout.Clauses[work.Layout.ClauseAt(Math.Max(from, to - 1))].Start), to);
         return Narrowed(work, start, end);
     }
 
-    // To the end of the clause, without the words that only lead up to it.
-    private static (int Start, int End) Words(Workspace work, UnderstandingData data, int from, int to, bool front)
+    private static (int Start, int End) WithoutLead(Workspace work, UnderstandingData data, int from, int to)
     {
-        if (front) from = Math.Max(from, work.Layout.Clauses[work.Layout.ClauseAt(Math.Max(from, to - 1))].Start);
         var (start, end) = Chars.Trim(work.Text, from, to);
-        start = Skip(work, data.Cues.TextLead, start, end);
-        if (!front && start < end) end = Math.Min(end, GoesOnTo(work, data, work.Layout.ClauseAt(start)));
-        return Narrowed(work, start, end);
+        return (Skip(work, data.Cues.TextLead, start, end), end);
     }
 
     private static (int Start, int End) Narrowed(Workspace work, int start, int end)

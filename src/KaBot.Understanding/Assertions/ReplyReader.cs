@@ -166,7 +166,7 @@ internal sealed class ReplyReader(UnderstandingData data, Asserter asserter)
         }
         if (kind == FactKind.Money && ReplyValues.TenThousands(work, start, to) is { } number && work.Values[number] is var ten)
         {
-            Add(work, fact, new FactValue.Money(ten.Low * 10_000, ten.High * 10_000, "CNY"), ten.Start, ten.End < to && work.Text[ten.End] == '个' ? ten.End + 1 : ten.End, 3, ten.Approximate, number);
+            Add(work, fact, new FactValue.Money(ten.Low * 10_000, ten.High * 10_000, ValueFinder.Usual), ten.Start, ten.End < to && work.Text[ten.End] == '个' ? ten.End + 1 : ten.End, 3, ten.Approximate, number);
             return;
         }
         if (kind == FactKind.Date && ReplyValues.BareDay(work, start, to) is { } day && work.Values[day.Value] is var figures)

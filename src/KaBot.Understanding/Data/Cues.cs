@@ -59,6 +59,8 @@ internal sealed class Cues(Vocabulary vocabulary)
     public int Filler { get; } = vocabulary.ClassSymbol("filler");
     public int Compound { get; } = vocabulary.ClassSymbol("compound");
     public int Speaker { get; } = vocabulary.ClassSymbol("speaker");
+    public int TextLead { get; } = vocabulary.ClassSymbol("text_lead");
+
     /// <summary>Words that correct what stands in front of them where nothing else stands before what is right: "three, no, four".</summary>
     public int CorrectionAlone { get; } = vocabulary.ClassSymbol("correction_alone");
 
@@ -67,8 +69,6 @@ internal sealed class Cues(Vocabulary vocabulary)
 
     /// <summary>Words that only comment on a text: 别的都是添头, "that's the whole story".</summary>
     public int TextTail { get; } = vocabulary.ClassSymbol("text_tail");
-
-    public int TextLead { get; } = vocabulary.ClassSymbol("text_lead");
 
     // What tells nothing.
     public int Command { get; } = vocabulary.ClassSymbol("command");
