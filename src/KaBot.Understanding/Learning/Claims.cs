@@ -89,11 +89,13 @@ internal sealed class Claims
         CollectionsMarshal.SetCount(work.ClauseScores, count * width);
         var scores = CollectionsMarshal.AsSpan(work.ClauseScores);
         work.Heard.Clear();
+        Span<float> begun = stackalloc float[_networks.Clauses.Hidden];
+        _networks.Clauses.Begin(work.Encoded.Highest, begun);
         for (var clause = 0; clause < count; clause++)
         {
             ClauseFeatures.Read(work, _data, clause, asked, work.Features);
             var (first, end) = work.Tokens.Of(clause);
-            var known = _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width), _networks.Encoder.Clause(work.Encoded, first, end));
+            var known = _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width), _networks.Encoder.Clause(work.Encoded, first, end)[..^work.Encoded.Highest.Length], begun);
             work.Heard.Add((float)known / Math.Max(1, work.Features.Places.Count));
         }
         CollectionsMarshal.SetCount(work.Best, width);

@@ -18,7 +18,7 @@ internal sealed class CommonWords
 
     public CommonWords(IReadOnlySet<uint> words)
     {
-        (_words, _slots) = (words, new uint[BitOperations.RoundUpToPowerOf2((uint)(words.Count * 3 / 2 + 1))]);
+        (_words, _slots) = (words, new uint[BitOperations.RoundUpToPowerOf2((uint)(words.Count * 5 / 4 + 1))]);
         foreach (var word in words)
             if (word != 0) _slots[Slot(word)] = word;
     }

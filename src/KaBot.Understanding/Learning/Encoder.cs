@@ -20,6 +20,9 @@ internal sealed class Encoded
     /// <summary>The highest and the mean of a clause's tokens, then the highest of all.</summary>
     public Span<float> Clause => _clause;
 
+    /// <summary>The highest of all, that every clause has last.</summary>
+    public Span<float> Highest => _message.AsSpan(0, _width);
+
     public void Clear(int width)
     {
         if (width != _width) (_inner, _outer, _message, _clause) = ([], [], new float[Encoder.OfMessage * width], new float[Encoder.OfClause * width]);
@@ -73,9 +76,9 @@ internal sealed class Encoder
     private readonly PlaceIndex _index;
     private readonly float[] _rows, _inner, _innerBias, _outer, _outerBias;
     // What a row gives the first layer of the token before, of its own and of the one behind, side by side: known beforehand, for nothing but sums comes before.
-    // It is much, so it stands in steps of two bytes.
-    private readonly short[] _given;
-    private readonly float _step;
+    // It is much, so it stands in steps of a byte, as large as each row has them.
+    private readonly sbyte[] _given;
+    private readonly float[] _step;
     // What each number of the first layer gives the second, in the same order.
     private readonly float[] _passed;
     private readonly int _width;
@@ -90,7 +93,7 @@ internal sealed class Encoder
         for (var row = 0; row < index.Places.Count; row++)
             for (var place = 0; place < Reach; place++)
                 Vectors.AddProduct(rows.AsSpan(row * _width, _width), inner.AsSpan(place * _width * Hidden, _width * Hidden), given.AsSpan((row * Reach + Reach - 1 - place) * Hidden, Hidden));
-        (_given, _step) = Vectors.InSteps(given);
+        (_given, _step) = Vectors.InSteps(given, Around);
         _passed = new float[outer.Length];
         for (var number = 0; number < Hidden; number++)
             for (var place = 0; place < Reach; place++)
@@ -118,7 +121,7 @@ internal sealed class Encoder
         Finish(message.Outer, _outerBias);
         Vectors.Add(message.Outer, message.Inner, 1);
         Pool(message, 0, message.Count, message.Message);
-        message.Message[..Hidden].CopyTo(message.Clause[(2 * Hidden)..]);
+        message.Highest.CopyTo(message.Clause[(2 * Hidden)..]);
     }
 
     /// <summary>What a clause of some tokens looks like; it stands until the next is asked for.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace KaBot.Understanding.Learning;
@@ -58,15 +57,24 @@ internal sealed class Network
     /// <summary>The logarithm of the odds of every label.</summary>
     /// <param name="places">The features that hold.</param>
     /// <param name="scores">As long as there are labels.</param>
-    /// <param name="dense">What an encoder gives.</param>
+    /// <param name="dense">What an encoder gives, or the first of it where <see cref="Begin"/> took the last.</param>
+    /// <param name="begun">What that made of it.</param>
     /// <returns>How many of the features it has learnt of.</returns>
-    public int Score(List<int> places, Span<float> scores, ReadOnlySpan<float> dense = default)
+    public int Score(List<int> places, Span<float> scores, ReadOnlySpan<float> dense = default, ReadOnlySpan<float> begun = default)
     {
         Span<int> sums = stackalloc int[Hidden];
         sums.Clear();
         var known = Add(places, sums);
-        Score(sums, places.Count, scores, dense);
+        Score(sums, places.Count, scores, dense, begun);
         return known;
+    }
+
+    /// <summary>What the last numbers that an encoder gives come to in the hidden layer: where they are the same for several things, that is worked out once.</summary>
+    /// <param name="begun">As long as there are hidden units.</param>
+    public void Begin(ReadOnlySpan<float> last, Span<float> begun)
+    {
+        _hiddenBias.CopyTo(begun);
+        Vectors.AddProduct(last, _dense.AsSpan(_dense.Length - last.Length * Hidden), begun);
     }
 
     /// <summary>Adds the rows of some features to what others gave: what several things have in common is added up once.</summary>
@@ -79,43 +87,18 @@ internal sealed class Network
         for (var all = CollectionsMarshal.AsSpan(places); !all.IsEmpty; all = all[Math.Min(all.Length, MostRowsOfShorts)..])
         {
             var count = _index.RowsOf(all[..Math.Min(all.Length, MostRowsOfShorts)], rows);
-            AddRows(rows[..count], sums);
+            Vectors.AddRows(Rows, rows[..count], sums);
             added += count;
         }
         return added;
     }
 
-    // As many units at once as a vector has bytes, their sums kept in registers.
-    private void AddRows(ReadOnlySpan<int> numbers, Span<int> sums)
-    {
-        ref var rows = ref MemoryMarshal.GetReference(Rows);
-        for (var unit = 0; unit < sums.Length; unit += Vector<sbyte>.Count)
-        {
-            Vector<short> low = default, high = default;
-            foreach (var row in numbers)
-            {
-                Vector.Widen(Vector.LoadUnsafe(ref rows, (nuint)(row * sums.Length + unit)), out var a, out var b);
-                (low, high) = (low + a, high + b);
-            }
-            Add(sums.Slice(unit, Vector<short>.Count), low);
-            Add(sums.Slice(unit + Vector<short>.Count, Vector<short>.Count), high);
-        }
-    }
-
-    private static void Add(Span<int> sums, Vector<short> values)
-    {
-        Vector.Widen(values, out var low, out var high);
-        var behind = sums[Vector<int>.Count..];
-        (new Vector<int>(sums) + low).CopyTo(sums);
-        (new Vector<int>(behind) + high).CopyTo(behind);
-    }
-
     /// <summary>The logarithm of the odds of every label, from the sums of so many features.</summary>
-    public void Score(ReadOnlySpan<int> sums, int features, Span<float> scores, ReadOnlySpan<float> dense = default)
+    public void Score(ReadOnlySpan<int> sums, int features, Span<float> scores, ReadOnlySpan<float> dense = default, ReadOnlySpan<float> begun = default)
     {
         var scale = Step / MathF.Sqrt(Math.Max(1, features));
         Span<float> on = stackalloc float[Hidden], all = stackalloc float[_width];
-        _hiddenBias.CopyTo(on);
+        (begun.IsEmpty ? _hiddenBias : begun).CopyTo(on);
         Vectors.AddProduct(dense, _dense, on);
         Vectors.Add(on, sums, scale);
         Vectors.Rectify(on);

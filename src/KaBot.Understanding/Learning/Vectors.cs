@@ -36,35 +36,91 @@ internal static class Vectors
         return Vector.Sum(sum);
     }
 
-    /// <summary>Numbers as whole steps, and how large a step is: as fine as the largest of them allows.</summary>
-    public static (short[] Steps, float Step) InSteps(ReadOnlySpan<float> numbers)
+    /// <summary>The rows of a matrix in steps, and how large a step is in each: as fine as the largest of its numbers allows.</summary>
+    public static (sbyte[] Steps, float[] Step) InSteps(ReadOnlySpan<float> matrix, int width)
     {
-        var (steps, most) = (new short[numbers.Length], float.Epsilon);
-        foreach (var number in numbers) most = MathF.Max(most, MathF.Abs(number));
-        for (var i = 0; i < steps.Length; i++) steps[i] = (short)MathF.Round(numbers[i] / most * short.MaxValue);
-        return (steps, most / short.MaxValue);
+        var (steps, step) = (new sbyte[matrix.Length], new float[matrix.Length / width]);
+        for (var row = 0; row < step.Length; row++)
+        {
+            var numbers = matrix.Slice(row * width, width);
+            var most = float.Epsilon;
+            foreach (var number in numbers) most = MathF.Max(most, MathF.Abs(number));
+            for (var i = 0; i < width; i++) steps[row * width + i] = (sbyte)MathF.Round(numbers[i] / most * sbyte.MaxValue);
+            step[row] = most / sbyte.MaxValue;
+        }
+        return (steps, step);
     }
 
     /// <summary>Adds some rows of a matrix that stands in steps; the sums stay in registers meanwhile.</summary>
+    /// <param name="step">How large a step is in each row.</param>
     /// <param name="rows">Their numbers.</param>
     /// <param name="sums">As many as a row has, a multiple of 32.</param>
-    public static void AddRows(ReadOnlySpan<short> matrix, float step, ReadOnlySpan<int> rows, Span<float> sums)
+    public static void AddRows(ReadOnlySpan<sbyte> matrix, ReadOnlySpan<float> step, ReadOnlySpan<int> rows, Span<float> sums)
     {
-        for (var at = 0; at < sums.Length; at += 2 * Lanes)
+        var at = 0;
+        for (; at + 2 * Block <= sums.Length; at += 2 * Block)
         {
-            Vector512<int> a = default, b = default;
+            Vector512<float> a = default, b = default, c = default, d = default;
             foreach (var row in rows)
             {
-                var (low, high) = Vector512.Widen(Vector512.Create(matrix.Slice(row * sums.Length + at, 2 * Lanes)));
-                (a, b) = (a + low, b + high);
+                ref var numbers = ref Steps(matrix, row * sums.Length + at);
+                var size = Vector512.Create(step[row]);
+                AddSteps(ref numbers, size, ref a, ref b);
+                AddSteps(ref Unsafe.Add(ref numbers, Block), size, ref c, ref d);
             }
-            AddSteps(a, step, sums[at..]);
-            AddSteps(b, step, sums[(at + Lanes)..]);
+            Add(a, b, sums[at..]);
+            Add(c, d, sums[(at + Block)..]);
         }
+        if (at == sums.Length) return;
+        Vector512<float> low = default, high = default;
+        foreach (var row in rows) AddSteps(ref Steps(matrix, row * sums.Length + at), Vector512.Create(step[row]), ref low, ref high);
+        Add(low, high, sums[at..]);
     }
 
-    private static void AddSteps(Vector512<int> steps, float step, Span<float> sums) =>
-        (Vector512.ConvertToSingle(steps) * step + Vector512.Create<float>(sums)).CopyTo(sums);
+    private static ref sbyte Steps(ReadOnlySpan<sbyte> matrix, int at) => ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), at);
+
+    private static void AddSteps(ref sbyte steps, Vector512<float> size, ref Vector512<float> low, ref Vector512<float> high)
+    {
+        var (first, second) = Vector512.Widen(Shorts(ref steps));
+        low = Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(first), size, low);
+        high = Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(second), size, high);
+    }
+
+    private static Vector512<short> Shorts(ref sbyte steps) => Vector512.WidenLower(Vector256.LoadUnsafe(ref steps).ToVector512Unsafe());
+
+    private static void Add(Vector512<float> low, Vector512<float> high, Span<float> sums)
+    {
+        (low + Vector512.Create<float>(sums)).CopyTo(sums);
+        (high + Vector512.Create<float>(sums[Lanes..])).CopyTo(sums[Lanes..]);
+    }
+
+    /// <summary>The same for steps that are all alike, counted in whole ones: no more than 256 rows.</summary>
+    public static void AddRows(ReadOnlySpan<sbyte> matrix, ReadOnlySpan<int> rows, Span<int> sums)
+    {
+        var at = 0;
+        for (; at + 2 * Block <= sums.Length; at += 2 * Block)
+        {
+            Vector512<short> a = default, b = default;
+            foreach (var row in rows)
+            {
+                ref var steps = ref Steps(matrix, row * sums.Length + at);
+                (a, b) = (a + Shorts(ref steps), b + Shorts(ref Unsafe.Add(ref steps, Block)));
+            }
+            Add(a, sums[at..]);
+            Add(b, sums[(at + Block)..]);
+        }
+        if (at == sums.Length) return;
+        Vector512<short> last = default;
+        foreach (var row in rows) last += Shorts(ref Steps(matrix, row * sums.Length + at));
+        Add(last, sums[at..]);
+    }
+
+    private static void Add(Vector512<short> steps, Span<int> sums)
+    {
+        var (low, high) = Vector512.Widen(steps);
+        (low + Vector512.Create<int>(sums)).CopyTo(sums);
+        (high + Vector512.Create<int>(sums[Lanes..])).CopyTo(sums[Lanes..]);
+    }
 
     /// <summary>
     /// Adds a row of a matrix for each number of the input, so many times as it says; the sums stay in registers meanwhile. Many numbers are zero, which

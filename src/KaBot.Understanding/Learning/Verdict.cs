@@ -13,7 +13,7 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
 {
     public const string Right = "right", Hedged = "hedged";
 
-    // What is less likely is hardly told besides.
+    // What is less likely is hardly told.
     private const float Doubtful = -2;
 
     private const float Tenths = 9.99f;
@@ -32,6 +32,9 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         Span<float> scores = stackalloc float[networks.Verdicts.Labels.Count];
         foreach (var claim in work.Claims)
         {
+            (claim.Right, claim.Hedged) = (Claims.Unlikely, Claims.Unlikely);
+            // A third of all there is to judge, and never believed.
+            if (claim.Rule is null && claim.Fact != asked && claim.Tells < Doubtful) continue;
             Read(work, asserter, claim, asked);
             networks.Verdicts.Score(work.Features.Places, scores);
             (claim.Right, claim.Hedged) = (Of(scores, _right), Of(scores, _hedged));

@@ -8,6 +8,8 @@ public sealed class NetworkTests
 {
     private const int Hidden = 64, Labels = 35, Dense = 32;
 
+    private static readonly string[] Names = [.. Enumerable.Range(0, Labels).Select(label => $"l{label}")];
+
     private readonly Random _random = new(11);
 
     [Theory]
@@ -22,7 +24,7 @@ public sealed class NetworkTests
         var rows = new sbyte[known.Length * Hidden];
         for (var i = 0; i < rows.Length; i++) rows[i] = (sbyte)_random.Next(sbyte.MinValue, sbyte.MaxValue + 1);
         var (dense, bias, weights, labelBias, given) = (Numbers(Dense * Hidden), Numbers(Hidden), Numbers(Hidden * Labels), Numbers(Labels), Numbers(Dense));
-        var network = new Network([.. Enumerable.Range(0, Labels).Select(label => $"l{label}")], new PlaceIndex(known), rows, dense, bias, weights, labelBias);
+        var network = new Network(Names, new PlaceIndex(known), rows, dense, bias, weights, labelBias);
         // One in five is of a feature that it never learnt of.
         int[] places = [.. Enumerable.Range(0, features).Select(_ => _random.Next(5) == 0 ? known[_random.Next(known.Length)] + 1 : known[_random.Next(known.Length)])];
 
@@ -35,6 +37,17 @@ public sealed class NetworkTests
         Assert.Equal(there.Length, heard);
         for (var label = 0; label < Labels; label++)
             Assert.Equal(labelBias[label] + Enumerable.Range(0, Hidden).Sum(unit => on[unit] * weights[unit * Labels + label]), scores[label], 0.01);
+    }
+
+    [Fact]
+    public void What_several_things_have_last_is_worked_out_once()
+    {
+        var (network, given) = (new Network(Names, new PlaceIndex([1]), new sbyte[Hidden], Numbers(Dense * Hidden), Numbers(Hidden), Numbers(Hidden * Labels), Numbers(Labels)), Numbers(Dense));
+        var (whole, begun, scores) = (new float[Labels], new float[Hidden], new float[Labels]);
+        network.Score([1], whole, given);
+        network.Begin(given.AsSpan(Dense / 2), begun);
+        network.Score([1], scores, given.AsSpan(0, Dense / 2), begun);
+        for (var label = 0; label < Labels; label++) Assert.Equal(whole[label], scores[label], 0.001);
     }
 
     [Fact]
