@@ -80,7 +80,7 @@ internal sealed class Encoder
     private readonly sbyte[] _given;
     private readonly float[] _step;
     // What each number of the first layer gives the second, in the same order.
-    private readonly float[] _passed;
+    private readonly Matrix _passed;
     private readonly int _width;
 
     /// <param name="index">The features that have rows.</param>
@@ -89,15 +89,16 @@ internal sealed class Encoder
     public Encoder(PlaceIndex index, float[] rows, float[] inner, float[] innerBias, float[] outer, float[] outerBias)
     {
         (_index, _rows, _inner, _innerBias, _outer, _outerBias, Hidden, _width) = (index, rows, inner, innerBias, outer, outerBias, innerBias.Length, inner.Length / Reach / innerBias.Length);
-        var given = new float[index.Places.Count * Around];
+        var (given, inside) = (new float[index.Places.Count * Around], new ExactMatrix(inner, Hidden));
         for (var row = 0; row < index.Places.Count; row++)
             for (var place = 0; place < Reach; place++)
-                Vectors.AddProduct(rows.AsSpan(row * _width, _width), inner.AsSpan(place * _width * Hidden, _width * Hidden), given.AsSpan((row * Reach + Reach - 1 - place) * Hidden, Hidden));
+                inside.AddProduct(rows.AsSpan(row * _width, _width), given.AsSpan((row * Reach + Reach - 1 - place) * Hidden, Hidden), place * _width);
         (_given, _step) = Vectors.InSteps(given, Around);
-        _passed = new float[outer.Length];
+        var passed = new float[outer.Length];
         for (var number = 0; number < Hidden; number++)
             for (var place = 0; place < Reach; place++)
-                outer.AsSpan((place * Hidden + number) * Hidden, Hidden).CopyTo(_passed.AsSpan((number * Reach + Reach - 1 - place) * Hidden));
+                outer.AsSpan((place * Hidden + number) * Hidden, Hidden).CopyTo(passed.AsSpan((number * Reach + Reach - 1 - place) * Hidden));
+        _passed = new HalvedMatrix(passed, Around);
     }
 
     /// <summary>How wide it is inside, and what comes out of it.</summary>
@@ -117,7 +118,7 @@ internal sealed class Encoder
     public void Run(Encoded message)
     {
         Finish(message.Inner, _innerBias);
-        for (var token = 0; token < message.Count; token++) Vectors.AddProduct(message.Inner.Slice(token * Hidden, Hidden), _passed, message.OuterAround(token));
+        for (var token = 0; token < message.Count; token++) _passed.AddProduct(message.Inner.Slice(token * Hidden, Hidden), message.OuterAround(token));
         Finish(message.Outer, _outerBias);
         Vectors.Add(message.Outer, message.Inner, 1);
         Pool(message, 0, message.Count, message.Message);

@@ -16,6 +16,7 @@ internal sealed class Head
     private readonly int[] _rowOf;
     private readonly Dictionary<string, int> _index;
     private readonly Weights _rows, _dense, _hiddenBias, _weights, _bias;
+    private readonly ExactMatrix _ofDense;
     private readonly float[] _on, _back, _miss;
     private Dice _dice = new(12345);
 
@@ -28,6 +29,7 @@ internal sealed class Head
         (_places, _seen, _rowOf) = Seen(examples.Select(example => example.Places), lessons.LeastSeen);
         (_lessons, _hidden, _labels) = (lessons, lessons.Hidden, (_names.Length + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count);
         (_rows, _dense, _hiddenBias, _weights, _bias) = (new(_places.Length * _hidden), new(dense * _hidden), new(_hidden), new(_hidden * _labels), new(_labels));
+        _ofDense = new ExactMatrix(_dense.Values, _hidden);
         (_on, _back, _miss) = (new float[_hidden], new float[_hidden], new float[_labels]);
         for (var i = 0; i < _rows.Values.Length; i++) _rows.Values[i] = (_dice.Share() - 0.5f) * 0.5f;
         for (var i = 0; i < _weights.Values.Length; i++) _weights.Values[i] = (_dice.Share() - 0.5f) / MathF.Sqrt(_hidden);
@@ -100,7 +102,7 @@ internal sealed class Head
     {
         _on.AsSpan().Clear();
         foreach (var row in rows) Vectors.Add(_on, _rows.Values.AsSpan(row * _hidden, _hidden), scale);
-        Vectors.AddProduct(dense, _dense.Values, _on);
+        _ofDense.AddProduct(dense, _on);
         _bias.Values.CopyTo(_miss.AsSpan());
         for (var unit = 0; unit < _hidden; unit++)
         {

@@ -14,8 +14,6 @@ internal sealed class Network
     // So many rows of signed bytes a sum of shorts surely holds.
     private const int MostRowsOfShorts = 200, CacheLine = 64;
 
-    private static readonly int Block = Vectors.Block;
-
     private readonly Dictionary<string, int> _labels;
     private readonly PlaceIndex _index;
     // Rows begin where a line of the cache does: each costs one access to memory, seldom two.
@@ -25,6 +23,8 @@ internal sealed class Network
     private readonly float[] _hiddenBias;
     private readonly float[] _weights;
     private readonly float[] _bias;
+    // The same as they are multiplied by. What decides is exact.
+    private readonly Matrix _ofDense, _ofHidden;
     private readonly int _width;
 
     /// <param name="index">The places that have rows.</param>
@@ -39,8 +39,9 @@ internal sealed class Network
     {
         Labels = labels;
         _labels = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
-        _width = (labels.Length + Block - 1) / Block * Block;
+        _width = (labels.Length + Matrix.Block - 1) / Matrix.Block * Matrix.Block;
         (_index, _dense, _hiddenBias, _weights, _bias) = (index, dense, hiddenBias, Widened(weights, hiddenBias.Length, _width), Widened(bias, 1, _width));
+        (_ofDense, _ofHidden) = (new HalvedMatrix(dense, hiddenBias.Length), new ExactMatrix(_weights, _width));
         _rows = GC.AllocateUninitializedArray<sbyte>(index.Places.Count * hiddenBias.Length + CacheLine, pinned: true);
         _start = (int)((CacheLine - Marshal.UnsafeAddrOfPinnedArrayElement(_rows, 0) % CacheLine) % CacheLine);
     }
@@ -74,7 +75,7 @@ internal sealed class Network
     public void Begin(ReadOnlySpan<float> last, Span<float> begun)
     {
         _hiddenBias.CopyTo(begun);
-        Vectors.AddProduct(last, _dense.AsSpan(_dense.Length - last.Length * Hidden), begun);
+        _ofDense.AddProduct(last, begun, _dense.Length / Hidden - last.Length);
     }
 
     /// <summary>Adds the rows of some features to what others gave: what several things have in common is added up once.</summary>
@@ -99,11 +100,11 @@ internal sealed class Network
         var scale = Step / MathF.Sqrt(Math.Max(1, features));
         Span<float> on = stackalloc float[Hidden], all = stackalloc float[_width];
         (begun.IsEmpty ? _hiddenBias : begun).CopyTo(on);
-        Vectors.AddProduct(dense, _dense, on);
+        _ofDense.AddProduct(dense, on);
         Vectors.Add(on, sums, scale);
         Vectors.Rectify(on);
         _bias.CopyTo(all);
-        Vectors.AddProduct(on, _weights, all);
+        _ofHidden.AddProduct(on, all);
         all[..scores.Length].CopyTo(scores);
     }
 

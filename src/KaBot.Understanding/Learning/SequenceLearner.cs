@@ -13,6 +13,7 @@ internal sealed class SequenceLearner
     private readonly int[] _places, _rowOf;
     private readonly Head _clauses, _messages, _values, _words;
     private readonly Weights _rows, _inner, _innerBias, _outer, _outerBias;
+    private readonly ExactMatrix _ofTokens, _ofInner;
     private readonly float[] _innerSlope, _innerBiasSlope, _outerSlope, _outerBiasSlope;
     private float[] _tokens = [], _first = [], _second = [], _sum = [], _back = [], _backSecond = [], _backFirst = [], _backTokens = [];
     private readonly List<(int Token, int Row)> _heard = [];
@@ -28,6 +29,7 @@ internal sealed class SequenceLearner
         _words = new Head([.. samples.SelectMany(sample => sample.Words)], of.Words, _hidden);
         (_places, _, _rowOf) = Head.Seen(samples.Select(sample => sample.Tokens.SelectMany(token => token).ToArray()), lessons.LeastSeen);
         (_rows, _inner, _innerBias, _outer, _outerBias) = (new(_places.Length * _width), new(Reach * _width * _hidden), new(_hidden), new(Reach * _hidden * _hidden), new(_hidden));
+        (_ofTokens, _ofInner) = (new ExactMatrix(_inner.Values, _hidden), new ExactMatrix(_outer.Values, _hidden));
         (_innerSlope, _innerBiasSlope, _outerSlope, _outerBiasSlope) = (new float[_inner.Values.Length], new float[_hidden], new float[_outer.Values.Length], new float[_hidden]);
         Begin(_rows, 0.2f);
         Begin(_inner, 1 / MathF.Sqrt(Reach * _width));
@@ -124,22 +126,22 @@ internal sealed class SequenceLearner
         Zeroed(ref _first, count * _hidden);
         Zeroed(ref _second, count * _hidden);
         Zeroed(ref _sum, count * _hidden);
-        Layer(_tokens, _width, count, _inner.Values, _innerBias.Values, _first);
+        Layer(_tokens, _width, count, _ofTokens, _innerBias.Values, _first);
         Drop(_first.AsSpan(0, count * _hidden), _lessons.DroppedInside);
-        Layer(_first, _hidden, count, _outer.Values, _outerBias.Values, _second);
+        Layer(_first, _hidden, count, _ofInner, _outerBias.Values, _second);
         Vectors.Add(_sum.AsSpan(0, count * _hidden), _first.AsSpan(0, count * _hidden), 1);
         Vectors.Add(_sum.AsSpan(0, count * _hidden), _second.AsSpan(0, count * _hidden), 1);
     }
 
     // Each token's sums from it and its two neighbours; what is below zero counts as zero.
-    private static void Layer(ReadOnlySpan<float> input, int width, int count, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> output)
+    private static void Layer(ReadOnlySpan<float> input, int width, int count, ExactMatrix weights, ReadOnlySpan<float> bias, Span<float> output)
     {
         for (var token = 0; token < count; token++)
         {
             var sums = output.Slice(token * bias.Length, bias.Length);
             bias.CopyTo(sums);
             for (var place = 0; place < Reach; place++)
-                if (token + place - Reach / 2 is var at && at >= 0 && at < count) Vectors.AddProduct(input.Slice(at * width, width), weights.Slice(place * width * bias.Length, width * bias.Length), sums);
+                if (token + place - Reach / 2 is var at && at >= 0 && at < count) weights.AddProduct(input.Slice(at * width, width), sums, place * width);
             Vectors.Rectify(sums);
         }
     }

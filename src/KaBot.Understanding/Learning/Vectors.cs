@@ -8,12 +8,7 @@ namespace KaBot.Understanding.Learning;
 /// <summary>Sums over rows of numbers, as many at once as a vector holds; lengths are multiples of that.</summary>
 internal static class Vectors
 {
-    private const int Gathered = 64;
-
-    private static readonly int Lanes = Vector512<float>.Count;
-
-    /// <summary>By so many numbers <see cref="AddProduct"/> takes its sums.</summary>
-    public static readonly int Block = 2 * Lanes;
+    private static readonly int Lanes = Vector512<float>.Count, Block = 2 * Lanes;
 
     /// <summary>Adds a row, so many times.</summary>
     public static void Add(Span<float> sums, ReadOnlySpan<float> row, float times)
@@ -121,84 +116,6 @@ internal static class Vectors
         (low + Vector512.Create<int>(sums)).CopyTo(sums);
         (high + Vector512.Create<int>(sums[Lanes..])).CopyTo(sums[Lanes..]);
     }
-
-    /// <summary>
-    /// Adds a row of a matrix for each number of the input, so many times as it says; the sums stay in registers meanwhile. Many numbers are zero, which
-    /// the processor could not foresee: those that are not are gathered first.
-    /// </summary>
-    /// <param name="input">As many as a multiple of 16.</param>
-    /// <param name="matrix">A row for each number of the input, one behind the other, each as long as the sums.</param>
-    /// <param name="sums">As many as a multiple of 32.</param>
-    public static void AddProduct(ReadOnlySpan<float> input, ReadOnlySpan<float> matrix, Span<float> sums)
-    {
-        if (input.Length % Lanes != 0 || sums.Length % Block != 0 || matrix.Length < input.Length * sums.Length)
-            throw new ArgumentException("The input comes by 16, sums by 32, and every number of the input has a row.", nameof(sums));
-        Span<int> filled = stackalloc int[Gathered + Vector256<int>.Count];
-        for (var from = 0; from < input.Length; from += Gathered)
-        {
-            var part = input.Slice(from, Math.Min(Gathered, input.Length - from));
-            var count = Gather(part, filled);
-            ref var rows = ref MemoryMarshal.GetReference(matrix[(from * sums.Length)..]);
-            var start = 0;
-            for (; start + 4 * Lanes <= sums.Length; start += 4 * Lanes) AddFour(part, filled[..count], ref rows, start, sums);
-            if (start < sums.Length) AddTwo(part, filled[..count], ref rows, start, sums);
-        }
-    }
-
-    // By which lanes of eight count: their numbers, a byte each, side by side.
-    private static readonly ulong[] Counting = [.. Enumerable.Range(0, 1 << 8).Select(lanes =>
-        Enumerable.Range(0, 8).Where(lane => (lanes >> lane & 1) != 0).Reverse().Aggregate(0UL, (all, lane) => all << 8 | (uint)lane))];
-
-    // Eight at a time without a branch: which numbers are zero could not be foreseen.
-    private static int Gather(ReadOnlySpan<float> numbers, Span<int> filled)
-    {
-        var count = 0;
-        for (var i = 0; i < numbers.Length; i += Vector256<float>.Count)
-        {
-            var lanes = ~Vector256.Equals(Vector256.Create(numbers[i..]), Vector256<float>.Zero).ExtractMostSignificantBits() & byte.MaxValue;
-            var places = Vector128.WidenLower(Vector128.CreateScalar(Counting[lanes]).AsByte());
-            (Vector128.WidenLower(places) + Vector128.Create((uint)i)).AsInt32().CopyTo(filled[count..]);
-            (Vector128.WidenUpper(places) + Vector128.Create((uint)i)).AsInt32().CopyTo(filled[(count + Vector128<int>.Count)..]);
-            count += BitOperations.PopCount(lanes);
-        }
-        return count;
-    }
-
-    private static void AddFour(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, int start, Span<float> sums)
-    {
-        ref var first = ref MemoryMarshal.GetReference(sums[start..]);
-        var (a, b, c, d) = (Load(ref first, 0), Load(ref first, 1), Load(ref first, 2), Load(ref first, 3));
-        foreach (var i in filled)
-        {
-            ref var row = ref Unsafe.Add(ref rows, i * sums.Length + start);
-            var times = Vector512.Create(input[i]);
-            a = Vector512.FusedMultiplyAdd(Load(ref row, 0), times, a);
-            b = Vector512.FusedMultiplyAdd(Load(ref row, 1), times, b);
-            c = Vector512.FusedMultiplyAdd(Load(ref row, 2), times, c);
-            d = Vector512.FusedMultiplyAdd(Load(ref row, 3), times, d);
-        }
-        a.StoreUnsafe(ref first);
-        b.StoreUnsafe(ref first, (nuint)Lanes);
-        c.StoreUnsafe(ref first, (nuint)(2 * Lanes));
-        d.StoreUnsafe(ref first, (nuint)(3 * Lanes));
-    }
-
-    private static void AddTwo(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, int start, Span<float> sums)
-    {
-        ref var first = ref MemoryMarshal.GetReference(sums[start..]);
-        var (a, b) = (Load(ref first, 0), Load(ref first, 1));
-        foreach (var i in filled)
-        {
-            ref var row = ref Unsafe.Add(ref rows, i * sums.Length + start);
-            var times = Vector512.Create(input[i]);
-            a = Vector512.FusedMultiplyAdd(Load(ref row, 0), times, a);
-            b = Vector512.FusedMultiplyAdd(Load(ref row, 1), times, b);
-        }
-        a.StoreUnsafe(ref first);
-        b.StoreUnsafe(ref first, (nuint)Lanes);
-    }
-
-    private static Vector512<float> Load(ref float first, int vector) => Vector512.LoadUnsafe(ref first, (nuint)(vector * Lanes));
 
     /// <summary>Raises each number to another, where that is higher; of any length.</summary>
     public static void Raise(Span<float> numbers, ReadOnlySpan<float> to)

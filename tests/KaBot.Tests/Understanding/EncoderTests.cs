@@ -13,28 +13,6 @@ public sealed class EncoderTests
     private readonly Random _random = new(7);
 
     [Theory]
-    [InlineData(16, 32, 0.5)]
-    [InlineData(64, 64, 0)]
-    [InlineData(64, 64, 1)]
-    [InlineData(80, 96, 0.9)]
-    [InlineData(192, 160, 0.5)]
-    public void A_product_is_the_sum_of_rows_each_so_many_times(int inputs, int sums, double zeros)
-    {
-        float[] input = [.. Numbers(inputs).Select(number => _random.NextDouble() < zeros ? 0 : number)];
-        var (matrix, added) = (Numbers(inputs * sums), Numbers(sums));
-        float[] expected = [.. added.Select((before, sum) => before + Enumerable.Range(0, inputs).Sum(at => input[at] * matrix[at * sums + sum]))];
-        Vectors.AddProduct(input, matrix, added);
-        AssertClose(expected, added);
-    }
-
-    [Theory]
-    [InlineData(15, 32)]
-    [InlineData(16, 48)]
-    [InlineData(32, 32)]
-    public void A_product_of_what_does_not_fit_is_refused(int inputs, int sums) =>
-        Assert.Throws<ArgumentException>(() => Vectors.AddProduct(new float[inputs], new float[16 * sums], new float[sums]));
-
-    [Theory]
     [InlineData(32)]
     [InlineData(64)]
     [InlineData(96)]
