@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace KaBot.Understanding.Learning;
 
@@ -135,6 +136,7 @@ internal sealed class Encoder
     /// <summary>What a token means where it stands; nothing of one far behind.</summary>
     public ReadOnlySpan<float> Token(Encoded message, int token) => token < message.Count ? message.Outer.Slice(token * Hidden, Hidden) : default;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pool(Encoded message, int first, int end, Span<float> into)
     {
         var highest = into[..Hidden];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Learning;
@@ -10,6 +11,7 @@ internal static class Grams
     public const int Longest = 4;
 
     /// <summary>The same with a name in place of what is strange, for those that hold some: 跟@比, "up against @".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddMasked(Features features, Tokens tokens, int first, int end)
     {
         Span<(uint Hash, bool Strange)> row = stackalloc (uint, bool)[LongestWords];
@@ -32,6 +34,7 @@ internal static class Grams
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(Features features, Tokens tokens, int first, int end, Trait trait, int longest = Longest)
     {
         var seed = Fnv.Mix(Fnv.Basis, (uint)trait);

@@ -40,6 +40,7 @@ internal sealed class HalvedMatrix : Matrix
             else AddFour(input, filled, ref rows, ref first);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddFour(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref uint rows, ref float first)
     {
         var (a, b, c, d) = (Load(ref first, 0), Load(ref first, 1), Load(ref first, 2), Load(ref first, 3));
@@ -57,6 +58,7 @@ internal sealed class HalvedMatrix : Matrix
         Store(ref first, 3, d);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddTwo(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref uint rows, ref float first)
     {
         var (a, b) = (Load(ref first, 0), Load(ref first, 1));

@@ -11,7 +11,7 @@ namespace KaBot.Understanding.Learning;
 internal abstract class Matrix(int rows, int width)
 {
     /// <summary>Rows are as wide as a multiple of this.</summary>
-    public static readonly int Block = 2 * Lanes;
+    public static int Block => 2 * Lanes;
 
     private const int Gathered = 64;
 
@@ -49,6 +49,7 @@ internal abstract class Matrix(int rows, int width)
         Enumerable.Range(0, 8).Where(lane => (lanes >> lane & 1) != 0).Reverse().Aggregate(0UL, (all, lane) => all << 8 | (uint)lane))];
 
     // Eight at a time without a branch.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Gather(ReadOnlySpan<float> numbers, Span<int> filled)
     {
         var count = 0;
@@ -77,6 +78,7 @@ internal sealed class ExactMatrix(float[] numbers, int width) : Matrix(width == 
             else AddFour(input, filled, ref rows, ref first);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddFour(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, ref float first)
     {
         var (a, b, c, d) = (Load(ref first, 0), Load(ref first, 1), Load(ref first, 2), Load(ref first, 3));
@@ -93,6 +95,7 @@ internal sealed class ExactMatrix(float[] numbers, int width) : Matrix(width == 
         Store(ref first, 3, d);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddTwo(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, ref float first)
     {
         var (a, b) = (Load(ref first, 0), Load(ref first, 1));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace KaBot.Understanding.Learning;
 
@@ -25,6 +26,7 @@ internal sealed class PlaceIndex
     /// <param name="rows">As long as there are places.</param>
     /// <returns>How many rows.</returns>
     // A thousand places are looked up for each message, and whether one has a row could not be foreseen: so nothing hangs on it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int RowsOf(ReadOnlySpan<int> places, Span<int> rows)
     {
         var count = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Data;
@@ -57,6 +58,7 @@ internal sealed class Tagger
     }
 
     // The likeliest row of tags, names favoured by so much: then it is names alone that are of interest.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Walk(Workspace work, int first, ReadOnlySpan<float> scores, float favour, List<Tagged> found)
     {
         var labels = _network.Labels.Count;

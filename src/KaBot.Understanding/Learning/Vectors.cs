@@ -5,12 +5,18 @@ using System.Runtime.Intrinsics;
 
 namespace KaBot.Understanding.Learning;
 
-/// <summary>Sums over rows of numbers, as many at once as a vector holds; lengths are multiples of that.</summary>
+/// <summary>
+/// Sums over rows of numbers, as many at once as a vector holds; lengths are multiples of that. What runs thousands of times a message is compiled at once
+/// for good, here and wherever it says AggressiveOptimization: before that, vectors are slower by orders, and loading and the first messages would wait for it.
+/// </summary>
 internal static class Vectors
 {
-    private static readonly int Lanes = Vector512<float>.Count, Block = 2 * Lanes;
+    private static int Lanes => Vector512<float>.Count;
+
+    private static int Block => 2 * Lanes;
 
     /// <summary>Adds a row, so many times.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(Span<float> sums, ReadOnlySpan<float> row, float times)
     {
         for (var i = 0; i < row.Length; i += Vector<float>.Count)
@@ -18,6 +24,7 @@ internal static class Vectors
     }
 
     /// <summary>Adds whole numbers, so many times.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(Span<float> sums, ReadOnlySpan<int> row, float times)
     {
         for (var i = 0; i < row.Length; i += Vector<int>.Count)
@@ -50,6 +57,7 @@ internal static class Vectors
     /// <param name="step">How large a step is in each row.</param>
     /// <param name="rows">Their numbers.</param>
     /// <param name="sums">As many as a row has, a multiple of 32.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddRows(ReadOnlySpan<sbyte> matrix, ReadOnlySpan<float> step, ReadOnlySpan<int> rows, Span<float> sums)
     {
         var at = 0;
@@ -90,6 +98,7 @@ internal static class Vectors
     }
 
     /// <summary>The same for steps that are all alike, counted in whole ones: no more than 256 rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddRows(ReadOnlySpan<sbyte> matrix, ReadOnlySpan<int> rows, Span<int> sums)
     {
         var at = 0;
@@ -118,6 +127,7 @@ internal static class Vectors
     }
 
     /// <summary>Raises each number to another, where that is higher; of any length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Raise(Span<float> numbers, ReadOnlySpan<float> to)
     {
         var i = 0;
@@ -126,6 +136,7 @@ internal static class Vectors
     }
 
     /// <summary>What is below zero counts as zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rectify(Span<float> numbers)
     {
         for (var i = 0; i < numbers.Length; i += Vector<float>.Count) Vector.Max(new Vector<float>(numbers[i..]), default).CopyTo(numbers[i..]);

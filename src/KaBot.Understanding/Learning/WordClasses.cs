@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KaBot.Understanding.Data;
 
 namespace KaBot.Understanding.Learning;
@@ -17,6 +18,7 @@ internal sealed class WordClasses
     private UnderstandingData _data = null!;
     private bool _byToken;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(Workspace work, UnderstandingData data)
     {
         var names = data.ClassHash;
@@ -45,6 +47,7 @@ internal sealed class WordClasses
         return _ofToken[token];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ByToken(Workspace work)
     {
         _byToken = true;

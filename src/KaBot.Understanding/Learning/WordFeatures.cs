@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
 
@@ -25,6 +26,7 @@ internal static class WordFeatures
     }
 
     /// <summary>What a token has besides.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(Workspace work, int at, int first, Features features)
     {
         features.Clear();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using KaBot.Understanding.Text;
 using KaBot.Understanding.Words;
 
@@ -70,6 +71,7 @@ internal sealed class Matcher
 
     /// <param name="there">Used for the chains all of whose symbols occur.</param>
     /// <param name="found">Added to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<char> text, Hits hits, Layout layout, List<int> there, List<Found> found)
     {
         there.Clear();

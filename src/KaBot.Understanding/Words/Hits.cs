@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using KaBot.Understanding.Text;
 
@@ -77,6 +78,7 @@ internal sealed class Hits
 
     /// <summary>Takes in the values, and links all by symbol, in the order of places and length, longest first.</summary>
     /// <param name="lexicon">The words are of it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sort(Lexicon lexicon)
     {
         var symbols = lexicon.Symbols;
@@ -127,6 +129,7 @@ internal sealed class Hits
         return _hits.AsSpan(first, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int First, int Count) SetOut(int symbol)
     {
         var first = _count;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Words;
@@ -40,11 +41,13 @@ internal sealed class Lexicon(WordSet words, WordSet anywhere, int[] meanings, i
     /// <summary>Those that are word classes of the playbook.</summary>
     public ReadOnlySpan<int> ClassesOf(in Meaning meaning) => meanings.AsSpan(meaning.From, meaning.Classes);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<char> text, Hits hits)
     {
         for (var start = 0; start < text.Length; start++) Find(text, start, Chars.AtWordStart(text, start) ? words : anywhere, hits);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Find(ReadOnlySpan<char> text, int start, WordSet set, Hits hits)
     {
         var node = set.Trie.First(text[start]);
