@@ -12,6 +12,7 @@ public static class NewDealCard
     {
         var title = texts["newdeal.title"];
         List<Element> body = [new TextBlock(title) { Heading = true }];
+        if (view.Held) body.Add(new RichText(new Run(texts["newdeal.pending"]) { Color = TextColor.Accent }));
         if (view.Remark is { } remark) body.Add(new RichText(new Run(remark) { Color = TextColor.Attention }));
         body.Add(Field(texts["newdeal.account"], "account", view.Account, texts["newdeal.account.hint"], texts["newdeal.account.missing"]));
         body.Add(Field(texts["newdeal.name"], "name", view.Name, texts["newdeal.name.hint"], texts["newdeal.name.missing"]));

@@ -98,7 +98,8 @@ public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int P
 /// <summary>The form for a new deal, empty or with what was filled in before.</summary>
 /// <param name="Size">The fact <c>org_size</c>, for its choices; null leaves the question out.</param>
 /// <param name="Remark">What is wrong with what was filled in, or null.</param>
-public sealed record NewDealView(FactDefinition? Size, string? Account = null, string? Name = null, string? Remark = null);
+/// <param name="Held">Whether the rep told some news that waits for the deal.</param>
+public sealed record NewDealView(FactDefinition? Size, string? Account = null, string? Name = null, string? Remark = null, bool Held = false);
 
 /// <summary>One check-in of a deal.</summary>
 public sealed record HistoryEntry(DateTimeOffset At, string? Who, StageDefinition? Claimed, Movement Moved);

@@ -19,8 +19,7 @@ public sealed class DealsFeature : IFeature
         switch (command.Name)
         {
             case Verbs.NewDeal:
-                turn.Show(NewDealCard.Of(turn.Texts, new NewDealView(turn.Playbook.Fact("org_size"), command.Argument,
-                    Remark: turn.Pending.IsEmpty ? null : turn.Texts["newdeal.pending"])));
+                turn.Show(NewDealCard.Of(turn.Texts, new NewDealView(turn.Playbook.Fact("org_size"), command.Argument, Held: !turn.Pending.IsEmpty)));
                 break;
             case Verbs.CreateDeal:
                 await CreateAsync(turn, command);
@@ -68,7 +67,7 @@ public sealed class DealsFeature : IFeature
         if (account.Length == 0 || name.Length == 0)
         {
             turn.Show(NewDealCard.Of(turn.Texts, new NewDealView(size, account, name,
-                turn.Texts[account.Length == 0 ? "newdeal.account.missing" : "newdeal.name.missing"])));
+                turn.Texts[account.Length == 0 ? "newdeal.account.missing" : "newdeal.name.missing"], Held: !turn.Pending.IsEmpty)));
             return;
         }
         // The button pressed twice, or a deal made before: there is one of a name.

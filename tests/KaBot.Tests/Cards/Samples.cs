@@ -66,6 +66,7 @@ internal static class Samples
         yield return ("deals", DealListCard.Of(texts, new DealListView(Lines, 0, 2, null, Now)));
         yield return ("deals-empty", DealListCard.Of(texts, new DealListView([], 0, 1, "恒瑞", Now)));
         yield return ("newdeal", NewDealCard.Of(texts, new NewDealView(Playbook.Fact("org_size"), "恒瑞医药", null, texts["newdeal.name.missing"])));
+        yield return ("newdeal-held", NewDealCard.Of(texts, new NewDealView(Playbook.Fact("org_size"), "恒瑞医药", Held: true)));
         yield return ("history", HistoryCard.Of(texts, new HistoryView(Deal, Playbook,
             [new HistoryEntry(Now, "张敏", Playbook.Stage("closing"), Moved), new HistoryEntry(Now.AddDays(-20), "张敏", null,
                 Movement.Between(Playbook, FactSheet.Empty, null, Before, "intent"))], 0, 2)));
