@@ -64,9 +64,12 @@ public sealed class MessageReader
     public IReadOnlyList<Reading> Read(RepMessage message)
     {
         if (JudgeNews(message) is not { } work) return [];
+        Span<bool> told = stackalloc bool[_data.Facts.Length];
+        told.Clear();
+        foreach (var claim in work.Claims) told[claim.Fact] = true;
         var readings = new List<Reading>();
-        for (var fact = 0; fact < _data.Facts.Length; fact++)
-            if (Choose(work, fact) is { } reading) readings.Add(reading);
+        for (var fact = 0; fact < told.Length; fact++)
+            if (told[fact] && Choose(work, fact) is { } reading) readings.Add(reading);
         return readings;
     }
 
