@@ -74,21 +74,18 @@ internal static partial class EnglishDates
     private static readonly string[] Months = ["jan", "feb", "mar", "mär", "apr", "may", "mai", "jun", "jul", "aug", "sep", "oct", "okt", "nov", "dec", "dez"];
     private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-    // Of the words that begin a date; figures do, too.
-    private static readonly Openings Words = new(
-    [
-        .. Months, .. Weekdays, "the", "week", "w/c", "wk",
-        "early", "beginning", "start", "first", "mid", "halfway", "late", "end", "second", "third", "fourth", "next", "this", "coming", "following", "last", "month", "quarter", "year", "eom",
-        "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "couple", "day", "tomorrow", "tmrw",
-        "today", "tonight", "yesterday", "halloween", "new year", "christmas", "xmas", "calendar", "kw", "cw", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "thirteenth", "fourteenth", "twentieth", "thirtieth", "in", "within", "inside", "after", "before", "by", "ahead", "until",
-    ]);
+    private static readonly string[] Parts = ["the", "early", "beginning", "start", "first", "mid", "halfway", "late", "end", "second", "third", "fourth", "last", "this", "next", "coming"];
 
-    // Each pattern, with words of which what it matches holds one.
-    private static readonly (Regex Pattern, SearchValues<string> Words)[] Patterns =
+    // Each pattern, with words of which what it matches holds one, and words of which it begins with one where it begins with no figure.
+    private static readonly (Regex Pattern, SearchValues<string> Words, Openings Openings)[] Patterns =
     [
-        (WithMonth(), SearchValues.Create([.. Months, "week", "wk", "w/c", "20", .. Enumerable.Range(0, 10).Select(year => $".2{year}")], StringComparison.Ordinal)),
-        (ByUnit(), SearchValues.Create([.. Weekdays, "week", "month", "quarter", "year", "half", "eom", "eoq", "eoy", "eow", "q1", "q2", "q3", "q4", "h1", "h2", "kw", "cw", "20"], StringComparison.Ordinal)),
-        (ByDay(), SearchValues.Create([.. Weekdays, "day", "tonight", "tomorrow", "tmr", "week", "month", "year", "fortnight", "christmas", "xmas", "halloween", "cny", "festival", "autumn"], StringComparison.Ordinal)),
+        (WithMonth(), SearchValues.Create([.. Months, "week", "wk", "w/c", "20", .. Enumerable.Range(0, 10).Select(year => $".2{year}")], StringComparison.Ordinal),
+            new([.. Months, .. Weekdays, .. Parts, .. SpokenDays.All.Select(day => day.Words), "week", "w/c", "wk"])),
+        (ByUnit(), SearchValues.Create([.. Weekdays, "week", "month", "quarter", "year", "half", "eom", "eoq", "eoy", "eow", "q1", "q2", "q3", "q4", "h1", "h2", "kw", "cw", "20"], StringComparison.Ordinal),
+            new([.. Weekdays, .. Parts, "following", "week", "month", "quarter", "year", "eom", "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "kw", "cw", "calendar"])),
+        (ByDay(), SearchValues.Create([.. Weekdays, "day", "tonight", "tomorrow", "tmr", "week", "month", "year", "fortnight", "christmas", "xmas", "halloween", "cny", "festival", "autumn"], StringComparison.Ordinal),
+            new([.. Weekdays, "the", "a ", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "couple", "day", "tomorrow", "tmr", "today", "tonight", "yesterday",
+                "in", "within", "after", "by", "on", "before", "ahead", "until", "halloween", "new", "christmas", "xmas"])),
     ];
 
     private const int Days = 2;
@@ -106,11 +103,19 @@ internal static partial class EnglishDates
     /// <param name="may">As <see cref="MayBeIn"/> has it.</param>
     public static int At(ReadOnlySpan<char> text, int at, int may, out int pattern)
     {
-        pattern = 0;
-        if (!char.IsAsciiDigit(text[at]) && !Words.May(text, at)) return 0;
-        for (; pattern < Patterns.Length; pattern++)
+        if (!char.IsAsciiDigit(text[at]))
+            for (var each = 0; each < Patterns.Length; each++)
+                if (!Patterns[each].Openings.May(text, at)) may &= ~(1 << each);
+        return Matched(text, at, may, out pattern);
+    }
+
+    /// <summary>The same whatever it begins with.</summary>
+    public static int Matched(ReadOnlySpan<char> text, int at, int may, out int pattern)
+    {
+        for (pattern = 0; pattern < Patterns.Length; pattern++)
             if ((may >> pattern & 1) != 0)
                 foreach (var match in Patterns[pattern].Pattern.EnumerateMatches(text, at)) return match.Length;
+        pattern = 0;
         return 0;
     }
 

@@ -4,7 +4,7 @@ using KaBot.Understanding.Values;
 
 namespace KaBot.Tests.Understanding;
 
-/// <summary>Dates are looked for where an anchor stands; that must find each that trying every word finds.</summary>
+/// <summary>Dates are looked for where an anchor stands, and only with what may begin as they do; that must find each that trying every pattern at every word finds.</summary>
 public sealed class DateAnchorTests
 {
     private const int OneIn = 8;
@@ -34,7 +34,7 @@ public sealed class DateAnchorTests
         for (var at = 0; at < text.Length;)
         {
             var (length, pattern) = (0, 0);
-            if (char.IsAsciiLetterOrDigit(text[at]) && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))) length = EnglishDates.At(text, at, may, out pattern);
+            if (char.IsAsciiLetterOrDigit(text[at]) && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))) length = EnglishDates.Matched(text, at, may, out pattern);
             if (length > 0 && EnglishDates.Resolve(text, original, at, pattern, today, before: null) is not null) found.Add(at);
             at += Math.Max(1, length);
         }
