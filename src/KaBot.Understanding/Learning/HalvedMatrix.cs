@@ -33,7 +33,7 @@ internal sealed class HalvedMatrix : Matrix
 
     protected override void Add(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, int from, Span<float> sums)
     {
-        ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_pairs), from * Width / 2);
+        ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_pairs), from * (Width >> 1));
         ref var first = ref MemoryMarshal.GetReference(sums);
         for (var left = Width; left > 0; left -= 2 * Block, first = ref Unsafe.Add(ref first, 2 * Block), rows = ref Unsafe.Add(ref rows, Block))
             if (left == Block) AddTwo(input, filled, ref rows, ref first);
@@ -44,9 +44,10 @@ internal sealed class HalvedMatrix : Matrix
     private void AddFour(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref uint rows, ref float first)
     {
         var (a, b, c, d) = (Load(ref first, 0), Load(ref first, 1), Load(ref first, 2), Load(ref first, 3));
+        var pairs = Width >> 1;
         foreach (var i in filled)
         {
-            ref var row = ref Unsafe.Add(ref rows, i * Width / 2);
+            ref var row = ref Unsafe.Add(ref rows, i * pairs);
             var times = Vector512.Create(input[i]);
             var (ab, cd) = (Vector512.LoadUnsafe(ref row), Vector512.LoadUnsafe(ref row, (nuint)Lanes));
             (a, b) = (Vector512.FusedMultiplyAdd(InLower(ab), times, a), Vector512.FusedMultiplyAdd(InUpper(ab), times, b));
@@ -62,9 +63,10 @@ internal sealed class HalvedMatrix : Matrix
     private void AddTwo(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref uint rows, ref float first)
     {
         var (a, b) = (Load(ref first, 0), Load(ref first, 1));
+        var pairs = Width >> 1;
         foreach (var i in filled)
         {
-            var (ab, times) = (Vector512.LoadUnsafe(ref Unsafe.Add(ref rows, i * Width / 2)), Vector512.Create(input[i]));
+            var (ab, times) = (Vector512.LoadUnsafe(ref Unsafe.Add(ref rows, i * pairs)), Vector512.Create(input[i]));
             (a, b) = (Vector512.FusedMultiplyAdd(InLower(ab), times, a), Vector512.FusedMultiplyAdd(InUpper(ab), times, b));
         }
         Store(ref first, 0, a);

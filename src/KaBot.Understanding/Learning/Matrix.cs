@@ -82,9 +82,10 @@ internal sealed class ExactMatrix(float[] numbers, int width) : Matrix(width == 
     private void AddFour(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, ref float first)
     {
         var (a, b, c, d) = (Load(ref first, 0), Load(ref first, 1), Load(ref first, 2), Load(ref first, 3));
+        var width = Width;
         foreach (var i in filled)
         {
-            ref var row = ref Unsafe.Add(ref rows, i * Width);
+            ref var row = ref Unsafe.Add(ref rows, i * width);
             var times = Vector512.Create(input[i]);
             (a, b) = (Vector512.FusedMultiplyAdd(Load(ref row, 0), times, a), Vector512.FusedMultiplyAdd(Load(ref row, 1), times, b));
             (c, d) = (Vector512.FusedMultiplyAdd(Load(ref row, 2), times, c), Vector512.FusedMultiplyAdd(Load(ref row, 3), times, d));
@@ -99,9 +100,10 @@ internal sealed class ExactMatrix(float[] numbers, int width) : Matrix(width == 
     private void AddTwo(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, ref float first)
     {
         var (a, b) = (Load(ref first, 0), Load(ref first, 1));
+        var width = Width;
         foreach (var i in filled)
         {
-            ref var row = ref Unsafe.Add(ref rows, i * Width);
+            ref var row = ref Unsafe.Add(ref rows, i * width);
             var times = Vector512.Create(input[i]);
             (a, b) = (Vector512.FusedMultiplyAdd(Load(ref row, 0), times, a), Vector512.FusedMultiplyAdd(Load(ref row, 1), times, b));
         }

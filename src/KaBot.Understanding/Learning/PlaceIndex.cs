@@ -32,8 +32,9 @@ internal sealed class PlaceIndex
         var count = 0;
         foreach (var place in places)
         {
-            var word = _bits[place / BitsOfWord];
-            rows[count] = _before[place / BitsOfWord] + BitOperations.PopCount(word & ((1UL << place) - 1));
+            var at = (uint)place / BitsOfWord;
+            var word = _bits[at];
+            rows[count] = _before[at] + BitOperations.PopCount(word & ((1UL << place) - 1));
             count += (int)(word >> place & 1);
         }
         return count;

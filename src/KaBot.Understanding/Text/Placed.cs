@@ -17,7 +17,7 @@ internal static class Placed
         var first = 0;
         for (var left = placed.Length; left > 0;)
         {
-            var half = left / 2;
+            var half = left >> 1;
             var before = (placed[first + half].Start - place) >> 31;
             first += half + 1 & before;
             left = half + (left - 2 * half - 1 & before);

@@ -91,7 +91,7 @@ internal sealed class Hits
             if (_links.Length < links + all.Length) Array.Resize(ref _links, 2 * (links + all.Length));
             foreach (var symbol in all)
             {
-                ref var part = ref _present[symbol / BitsOfPart];
+                ref var part = ref _present[(uint)symbol / BitsOfPart];
                 // All bits or none: a branch here could not be foreseen.
                 var first = (int)(part >> symbol & 1) - 1;
                 _links[links] = new Link(word, _link[symbol] | first);
@@ -114,12 +114,12 @@ internal sealed class Hits
     /// <summary>The bits of the symbols that occur.</summary>
     public ReadOnlySpan<ulong> Present => _present;
 
-    public bool Has(int symbol) => (_present[symbol / BitsOfPart] >> symbol & 1) != 0;
+    public bool Has(int symbol) => (_present[(uint)symbol / BitsOfPart] >> symbol & 1) != 0;
 
     public ReadOnlySpan<Hit> Of(int symbol)
     {
         if (!Has(symbol)) return default;
-        ref var known = ref _known[symbol / BitsOfPart];
+        ref var known = ref _known[(uint)symbol / BitsOfPart];
         if ((known >> symbol & 1) == 0)
         {
             known |= 1UL << symbol;
