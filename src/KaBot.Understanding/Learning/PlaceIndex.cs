@@ -29,12 +29,13 @@ internal sealed class PlaceIndex
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int RowsOf(ReadOnlySpan<int> places, Span<int> rows)
     {
-        var count = 0;
+        // What is written to might be these fields, as far as the compiler knows.
+        var (bits, before, count) = (_bits, _before, 0);
         foreach (var place in places)
         {
             var at = (uint)place / BitsOfWord;
-            var word = _bits[at];
-            rows[count] = _before[at] + BitOperations.PopCount(word & ((1UL << place) - 1));
+            var word = bits[at];
+            rows[count] = before[at] + BitOperations.PopCount(word & ((1UL << place) - 1));
             count += (int)(word >> place & 1);
         }
         return count;

@@ -25,15 +25,17 @@ internal sealed class WordClasses
         Clear(_ofClause, work.Layout.Clauses.Count);
         (_data, _byToken) = (data, false);
         if (_seen.Length < names.Length || Math.Max(_clauses, _tokens) > int.MaxValue / 2) (_seen, _clauses, _reached, _tokens) = (new int[names.Length], 1, new int[names.Length], 1);
+        var seen = _seen;
         foreach (ref readonly var word in work.Hits.Words)
         {
             if (word.Meaning.Classes == 0) continue;
             var clause = work.Layout.ClauseAt(word.Start);
+            var (classes, turn) = (_ofClause[clause], _clauses + clause);
             foreach (var symbol in data.Lexicon.ClassesOf(word.Meaning))
-                if (_seen[symbol] != _clauses + clause)
+                if (seen[symbol] != turn)
                 {
-                    _seen[symbol] = _clauses + clause;
-                    _ofClause[clause].Add(names[symbol]);
+                    seen[symbol] = turn;
+                    classes.Add(names[symbol]);
                 }
         }
         _clauses += work.Layout.Clauses.Count;
@@ -54,18 +56,20 @@ internal sealed class WordClasses
         Clear(_ofToken, work.Tokens.Count);
         _heardOf.Clear();
         for (var token = 0; token < work.Tokens.Count; token++) _heardOf.Add(false);
+        var (reached, names) = (_reached, _data.ClassHash);
         foreach (ref readonly var word in work.Hits.Words)
         {
             if (word.End - word.Start < 2 && word.Meaning.Classes == 0) continue;
             for (var token = work.Tokens.FirstFrom(word.Start); token < work.Tokens.Count && work.Tokens[token].End <= word.End; token++)
             {
                 if (word.End - word.Start > 1) _heardOf[token] = true;
+                var (classes, turn) = (_ofToken[token], _tokens + token);
                 foreach (var symbol in _data.Lexicon.ClassesOf(word.Meaning))
                 {
                     // Words come from left to right: a token that an earlier word of the class reached has it already.
-                    if (_reached[symbol] >= _tokens + token) continue;
-                    _reached[symbol] = _tokens + token;
-                    _ofToken[token].Add(_data.ClassHash[symbol]);
+                    if (reached[symbol] >= turn) continue;
+                    reached[symbol] = turn;
+                    classes.Add(names[symbol]);
                 }
             }
         }

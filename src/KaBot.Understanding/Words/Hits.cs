@@ -84,19 +84,20 @@ internal sealed class Hits
         var symbols = lexicon.Symbols;
         if (_link.Length < symbols) (_link, _asked, _present, _known) = (new int[symbols], new (int, int)[symbols], new ulong[symbols / BitsOfPart + 1], new ulong[symbols / BitsOfPart + 1]);
         TakeInValues();
-        var links = 0;
+        var (present, link, links) = (_present, _link, 0);
         for (var word = _words.Count - 1; word >= 0; word--)
         {
             var all = lexicon.SymbolsOf(_words[word].Meaning);
             if (_links.Length < links + all.Length) Array.Resize(ref _links, 2 * (links + all.Length));
+            var to = _links;
             foreach (var symbol in all)
             {
-                ref var part = ref _present[(uint)symbol / BitsOfPart];
+                ref var part = ref present[(uint)symbol / BitsOfPart];
                 // All bits or none: a branch here could not be foreseen.
                 var first = (int)(part >> symbol & 1) - 1;
-                _links[links] = new Link(word, _link[symbol] | first);
+                to[links] = new Link(word, link[symbol] | first);
                 part |= 1UL << symbol;
-                _link[symbol] = links++;
+                link[symbol] = links++;
             }
         }
     }
