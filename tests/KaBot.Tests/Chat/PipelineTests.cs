@@ -50,6 +50,18 @@ public sealed class PipelineTests : IAsyncLifetime
         Assert.Single(await Store.DealNamesAsync((await Store.FindPersonAsync("test", "zhang"))!.Id));
     }
 
+    // Told before there was a deal: it waits while the form is filled in wrongly, and goes to the deal once that is there.
+    [Fact]
+    public async Task News_waits_for_its_deal_whatever_the_form_lacks()
+    {
+        var form = await SayAsync("wang", "预算大概50万");
+        Assert.Contains("刚才说的先留着", form, StringComparison.Ordinal);
+        var again = await TapAsync("wang", Verbs.CreateDeal, ("account", "恒瑞"), ("name", " "));
+        Assert.Contains("刚才说的先留着", again, StringComparison.Ordinal);
+        Assert.Contains("请填写商机名称", again, StringComparison.Ordinal);
+        Assert.Contains("50万", await TapAsync("wang", Verbs.CreateDeal, ("account", "恒瑞"), ("name", "仓储")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_persons_tap_changes_nothing_and_tells_nothing()
     {

@@ -71,6 +71,26 @@ public sealed class JudgingTests
         Assert.Equal(expected, (belief.Names(work, rivals)?.Value as FactValue.List)?.Items ?? []);
     }
 
+    // What stays unlikely without being judged would not have been believed either.
+    [Fact]
+    public void Nothing_that_is_not_judged_would_have_been_believed()
+    {
+        var (verdicts, playbook, unjudged) = (Networks.Shipped!.Verdicts, PlaybookFolder.Load(PlaybookFolder.Shipped), 0);
+        var scores = new float[verdicts.Labels.Count];
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "tests/KaBot.Tests/Understanding/corpus/dev.jsonl")))
+        {
+            if (Reader.Judge(MessageLine.ReadLabelled(playbook, System.Text.Json.JsonDocument.Parse(line).RootElement).Message) is not { } work) continue;
+            foreach (var claim in work.Claims.Where(claim => claim.Right == Claims.Unlikely))
+            {
+                Reader.Show(work, claim);
+                verdicts.Score(work.Features.Places, scores);
+                Assert.True(scores[verdicts.Label(Verdict.Right)] < 0, $"{line} {claim}");
+                unjudged++;
+            }
+        }
+        Assert.True(unjudged > 1000, $"{unjudged} claims");
+    }
+
     [Fact]
     public void A_pattern_that_found_several_names_stands_behind_them() =>
         Assert.NotNull(Reader.Read(new RepMessage("竞品是用友和金蝶", "zh", At)).Single(reading => reading.FactId == "competitors").Pattern);
