@@ -1,9 +1,7 @@
 using System.Runtime.InteropServices;
 using KaBot.Funnel.Facts;
-using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
 using KaBot.Understanding.Text;
-using KaBot.Understanding.Values;
 
 namespace KaBot.Understanding.Learning;
 
@@ -21,14 +19,13 @@ internal sealed class Claims
     // A report of a hundred sentences has fewer; a flood of commas is no report.
     public const int MostClauses = 400;
 
-    private const int MostCount = 60, WidestEvidence = 80;
-
     private readonly UnderstandingData _data;
     private readonly Networks _networks;
     private readonly NameClaims _names;
     private readonly RuleClaims _rules;
+    private readonly ValueClaims _values;
     private readonly Labels[] _labels;
-    private readonly int[] _ofValues, _factOf, _ofMessage;
+    private readonly int[] _factOf, _ofMessage;
     private readonly int _yes, _no, _anywhere;
 
     // By fact: the labels of a clause that affirms it, denies it, gives a total or more of it, or chooses.
@@ -37,14 +34,13 @@ internal sealed class Claims
     public Claims(UnderstandingData data, Networks networks)
     {
         (_data, _networks, _names) = (data, networks, new NameClaims(data, networks, this));
-        _rules = new RuleClaims(data, this, _names);
+        (_rules, _values) = (new RuleClaims(data, this, _names), new ValueClaims(data, networks, this));
         var clauses = networks.Clauses;
         _labels = [.. data.Facts.Select(fact => new Labels(clauses.Label(Learning.Tells.Yes(fact.Id)), clauses.Label(Learning.Tells.No(fact.Id)),
             clauses.Label(Learning.Tells.Total(fact.Id)), clauses.Label(Learning.Tells.More(fact.Id)),
             [.. fact.Choices.Select(choice => (choice.Id, clauses.Label(Learning.Tells.Choice(fact.Id, choice.Id))))]))];
         var facts = data.Facts.Index().ToDictionary(fact => fact.Item.Id, fact => fact.Index, StringComparer.Ordinal);
         _factOf = [.. clauses.Labels.Select(label => facts.GetValueOrDefault(Learning.Tells.FactOf(label), -1))];
-        _ofValues = [.. data.Facts.Select(fact => networks.Values.Label(fact.Id))];
         _ofMessage = [.. data.Facts.Select(fact => networks.Messages.Label(fact.Kind == FactKind.Count ? Learning.Tells.Total(fact.Id) : Learning.Tells.Yes(fact.Id)))];
         _anywhere = networks.Messages.Label(Learning.Tells.Any);
         (_yes, _no) = (clauses.Label(Learning.Tells.AnswerYes), clauses.Label(Learning.Tells.AnswerNo));
@@ -59,7 +55,7 @@ internal sealed class Claims
         if (work.Picks.Count == 0 && _anywhere >= 0 && work.MessageScores[_anywhere] < TellsNothing) return;
         ScoreClauses(work, asked);
         for (var fact = 0; fact < _data.Facts.Length; fact++) Add(work, fact, asked);
-        AddValues(work, asked);
+        _values.Add(work, asked);
         _names.Add(work, asked);
         _rules.Add(work);
     }
@@ -95,7 +91,7 @@ internal sealed class Claims
         {
             ClauseFeatures.Read(work, _data, clause, asked, work.Features);
             var (first, end) = work.Tokens.Of(clause);
-            var known = _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width), _networks.Encoder.Clause(work.Encoded, first, end)[..^work.Encoded.Highest.Length], begun);
+            var known = _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width), _networks.Encoder.Clause(work.Encoded, first, end), begun);
             work.Heard.Add((float)known / Math.Max(1, work.Features.Places.Count));
         }
         CollectionsMarshal.SetCount(work.Best, width);
@@ -138,6 +134,9 @@ internal sealed class Claims
 
     /// <summary>How likely a clause tells a fact.</summary>
     public float AffirmedIn(Workspace work, int fact, int clause) => In(work, _labels[fact].Yes, clause);
+
+    /// <summary>How likely a clause gives a fact's value.</summary>
+    public float GivenIn(Workspace work, int fact, int clause) => In(work, _data.Facts[fact].Kind == FactKind.Count ? _labels[fact].Total : _labels[fact].Yes, clause);
 
     /// <summary>The likeliest label of a claim's clause that is of another fact, and its score.</summary>
     public (int Label, float Score) Top(Workspace work, Claim claim)
@@ -205,48 +204,4 @@ internal sealed class Claims
     /// <summary>What shows a claim that is a matter of a clause: the clause, without marks at its edges.</summary>
     public static (int Start, int End) Evidence(Workspace work, int clause) =>
         Chars.Trim(work.Text, work.Layout.Clauses[clause].Start, work.Layout.Clauses[clause].End);
-
-    private void AddValues(Workspace work, int asked)
-    {
-        if (work.Values.Count == 0) return;
-        Span<bool> may = stackalloc bool[_data.Facts.Length];
-        for (var fact = 0; fact < may.Length; fact++) may[fact] = _ofValues[fact] >= 0 && MayGive(work, fact, asked);
-        if (!may.Contains(true)) return;
-        var width = _networks.Values.Labels.Count;
-        Span<float> scores = stackalloc float[width];
-        Span<(float Score, int Value, float Second)> best = stackalloc (float, int, float)[_data.Facts.Length];
-        // What is no likelier is claimed of none.
-        best.Fill((Least, -1, Unlikely));
-        for (var value = 0; value < work.Values.Count && value < MostClauses; value++)
-        {
-            ValueFeatures.Read(work, _data, value, asked, work.Features);
-            _networks.Values.Score(work.Features.Places, scores, _networks.Encoder.Token(work.Encoded, work.Tokens.FirstFrom(work.Values[value].Start)));
-            for (var fact = 0; fact < best.Length; fact++)
-            {
-                if (!may[fact] || scores[_ofValues[fact]] <= best[fact].Score || ValueOf.Loosely(_data.Facts[fact].Kind, work, work.Values[value]) is null) continue;
-                var second = Unlikely;
-                for (var other = 0; other < best.Length; other++)
-                    if (other != fact && _ofValues[other] >= 0 && _data.Facts[other].Kind == _data.Facts[fact].Kind) second = Math.Max(second, scores[_ofValues[other]]);
-                best[fact] = (scores[_ofValues[fact]], value, second);
-            }
-        }
-        for (var fact = 0; fact < best.Length; fact++)
-            if (best[fact] is { Value: >= 0 } found) AddValue(work, fact, found.Value, Corrector.Corrected(work, _data, fact, found.Value), found.Score, found.Second);
-    }
-
-    // What corrects a value is claimed in its place, by what both clauses tell.
-    private void AddValue(Workspace work, int fact, int first, int spot, float score, float second)
-    {
-        var (value, kind, labels) = (work.Values[spot], _data.Facts[fact].Kind, _labels[fact]);
-        if (ValueOf.Loosely(kind, work, value) is not { } read || read is FactValue.Count { Value: > MostCount or 0 }) return;
-        var clause = work.Layout.ClauseAt(value.Start);
-        var (start, end) = Evidence(work, clause);
-        if (start > value.Start || end < value.End || Chars.Weight(work.Text, start, end) > WidestEvidence) (start, end) = (value.Start, value.End);
-        var label = kind == FactKind.Count ? labels.Total : labels.Yes;
-        var tells = spot == first ? In(work, label, clause) : Math.Max(In(work, label, clause), In(work, label, work.Layout.ClauseAt(work.Values[first].Start)));
-        work.Claims.Add(new Claim(fact, read, start, end, clause, tells, Math.Max(second, Best(work, labels.No)), score)
-        {
-            Approximate = value.Approximate, Ambiguous = value.Ambiguous || value.Kind == ValueKind.Date && value.Date <= work.Today,
-        });
-    }
 }

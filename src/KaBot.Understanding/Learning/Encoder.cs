@@ -18,15 +18,15 @@ internal sealed class Encoded
     /// <summary>The highest and the mean of all tokens.</summary>
     public Span<float> Message => _message;
 
-    /// <summary>The highest and the mean of a clause's tokens, then the highest of all.</summary>
+    /// <summary>The highest and the mean of a clause's tokens.</summary>
     public Span<float> Clause => _clause;
 
-    /// <summary>The highest of all, that every clause has last.</summary>
+    /// <summary>The highest of all tokens, which counts for every clause besides its own.</summary>
     public Span<float> Highest => _message.AsSpan(0, _width);
 
     public void Clear(int width)
     {
-        if (width != _width) (_inner, _outer, _message, _clause) = ([], [], new float[Encoder.OfMessage * width], new float[Encoder.OfClause * width]);
+        if (width != _width) (_inner, _outer, _message, _clause) = ([], [], new float[Encoder.OfMessage * width], new float[Encoder.OfMessage * width]);
         _width = width;
         Count = 0;
         Grow();
@@ -69,6 +69,7 @@ internal sealed class Encoded
 /// </summary>
 internal sealed class Encoder
 {
+    // Of a message the highest and the mean; of a clause these and the highest of all.
     public const int Reach = 3, OfMessage = 2, OfClause = 3;
 
     // A token has fewer, however many classes of words a playbook adds.
@@ -81,7 +82,7 @@ internal sealed class Encoder
     private readonly sbyte[] _given;
     private readonly float[] _step;
     // What each number of the first layer gives the second, in the same order.
-    private readonly Matrix _passed;
+    private readonly HalvedMatrix _passed;
     private readonly int _width;
 
     /// <param name="index">The features that have rows.</param>
@@ -123,7 +124,6 @@ internal sealed class Encoder
         Finish(message.Outer, _outerBias);
         Vectors.Add(message.Outer, message.Inner, 1);
         Pool(message, 0, message.Count, message.Message);
-        message.Highest.CopyTo(message.Clause[(2 * Hidden)..]);
     }
 
     /// <summary>What a clause of some tokens looks like; it stands until the next is asked for.</summary>

@@ -5,52 +5,101 @@ using System.Runtime.Intrinsics;
 
 namespace KaBot.Understanding.Learning;
 
-/// <summary>A matrix to multiply by.</summary>
-/// <param name="rows">How many there are.</param>
-/// <param name="width">Of a row, a multiple of 32.</param>
-internal abstract class Matrix(int rows, int width)
+/// <summary>How a matrix keeps its numbers.</summary>
+/// <typeparam name="T">What they are kept in.</typeparam>
+internal interface IKept<T> where T : struct
 {
-    /// <summary>Rows are as wide as a multiple of this.</summary>
-    public static int Block => 2 * Lanes;
+    /// <summary>How many hold a block of numbers.</summary>
+    static abstract int OfBlock { get; }
 
-    private const int Gathered = 64;
+    /// <summary>The block that begins at a place.</summary>
+    static abstract (Vector512<float> First, Vector512<float> Second) Block(ref T at);
+}
 
-    protected static int Lanes => Vector512<float>.Count;
+/// <summary>A matrix to multiply by.</summary>
+/// <param name="kept">Its numbers, row by row.</param>
+/// <param name="width">Of a row, a multiple of 32.</param>
+internal abstract class Matrix<T, TKept>(T[] kept, int width) where T : struct where TKept : struct, IKept<T>
+{
+    private readonly int _width = width % Matrix.Block == 0 ? width : throw new ArgumentException("Rows are as wide as a multiple of 32.", nameof(width));
+    private readonly int _ofRow = width / Matrix.Block * TKept.OfBlock;
 
-    protected int Width { get; } = width % Block == 0 ? width : throw new ArgumentException("Rows are as wide as a multiple of 32.", nameof(width));
-
-    /// <summary>Adds a row for each number of the input, so many times as it says. Many numbers are zero, which the processor could not foresee: those that are not are gathered first.</summary>
+    /// <summary>Adds a row for each number of the input, so many times as it says; the sums stay in registers meanwhile. Many numbers are zero, which the processor could not foresee: those that are not are gathered first.</summary>
     /// <param name="input">As many as a multiple of 16.</param>
     /// <param name="sums">As wide as a row.</param>
     /// <param name="from">The row of its first number.</param>
     public void AddProduct(ReadOnlySpan<float> input, Span<float> sums, int from = 0)
     {
-        if (input.Length % Lanes != 0 || sums.Length != Width || from + input.Length > rows)
+        if (input.Length % Vector512<float>.Count != 0 || sums.Length != _width || (from + input.Length) * _ofRow > kept.Length)
             throw new ArgumentException("The input comes by 16, each number of it has a row, and the sums are as wide.", nameof(input));
-        Span<int> filled = stackalloc int[Gathered + Vector256<int>.Count];
-        for (var at = 0; at < input.Length; at += Gathered)
+        Span<int> filled = stackalloc int[Matrix.Gathered + Vector256<int>.Count];
+        for (var at = 0; at < input.Length; at += Matrix.Gathered)
         {
-            var part = input.Slice(at, Math.Min(Gathered, input.Length - at));
-            Add(part, filled[..Gather(part, filled)], from + at, sums);
+            var part = input.Slice(at, Math.Min(Matrix.Gathered, input.Length - at));
+            var count = Matrix.Gather(part, filled);
+            ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(kept), (from + at) * _ofRow);
+            ref var first = ref MemoryMarshal.GetReference(sums);
+            for (var left = _width; left > 0; left -= 2 * Matrix.Block, first = ref Unsafe.Add(ref first, 2 * Matrix.Block), rows = ref Unsafe.Add(ref rows, 2 * TKept.OfBlock))
+                if (left == Matrix.Block) AddBlock(part, filled[..count], ref rows, _ofRow, ref first);
+                else AddTwoBlocks(part, filled[..count], ref rows, _ofRow, ref first);
         }
     }
 
-    /// <summary>Adds the rows of some numbers; the sums stay in registers meanwhile.</summary>
-    /// <param name="filled">Which of the numbers.</param>
-    /// <param name="from">The row of the first number.</param>
-    protected abstract void Add(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, int from, Span<float> sums);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddTwoBlocks(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref T rows, int ofRow, ref float sums)
+    {
+        var (a, b, c, d) = (Load(ref sums, 0), Load(ref sums, 1), Load(ref sums, 2), Load(ref sums, 3));
+        foreach (var i in filled)
+        {
+            ref var row = ref Unsafe.Add(ref rows, i * ofRow);
+            var times = Vector512.Create(input[i]);
+            var ((e, f), (g, h)) = (TKept.Block(ref row), TKept.Block(ref Unsafe.Add(ref row, TKept.OfBlock)));
+            (a, b) = (Vector512.FusedMultiplyAdd(e, times, a), Vector512.FusedMultiplyAdd(f, times, b));
+            (c, d) = (Vector512.FusedMultiplyAdd(g, times, c), Vector512.FusedMultiplyAdd(h, times, d));
+        }
+        Store(ref sums, 0, a);
+        Store(ref sums, 1, b);
+        Store(ref sums, 2, c);
+        Store(ref sums, 3, d);
+    }
 
-    protected static Vector512<float> Load(ref float first, int vector) => Vector512.LoadUnsafe(ref first, (nuint)(vector * Lanes));
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddBlock(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref T rows, int ofRow, ref float sums)
+    {
+        var (a, b) = (Load(ref sums, 0), Load(ref sums, 1));
+        foreach (var i in filled)
+        {
+            var times = Vector512.Create(input[i]);
+            var (e, f) = TKept.Block(ref Unsafe.Add(ref rows, i * ofRow));
+            (a, b) = (Vector512.FusedMultiplyAdd(e, times, a), Vector512.FusedMultiplyAdd(f, times, b));
+        }
+        Store(ref sums, 0, a);
+        Store(ref sums, 1, b);
+    }
 
-    protected static void Store(ref float first, int vector, Vector512<float> numbers) => numbers.StoreUnsafe(ref first, (nuint)(vector * Lanes));
+    private static Vector512<float> Load(ref float first, int vector) => Vector512.LoadUnsafe(ref first, (nuint)(vector * Vector512<float>.Count));
+
+    private static void Store(ref float first, int vector, Vector512<float> numbers) => numbers.StoreUnsafe(ref first, (nuint)(vector * Vector512<float>.Count));
+}
+
+/// <summary>What all matrices have in common.</summary>
+internal static class Matrix
+{
+    /// <summary>Rows are as wide as a multiple of this.</summary>
+    public static int Block => 2 * Vector512<float>.Count;
+
+    /// <summary>So many numbers at most are gathered at once.</summary>
+    public const int Gathered = 64;
 
     // By which lanes of eight count: their numbers, a byte each, side by side.
     private static readonly ulong[] Counting = [.. Enumerable.Range(0, 1 << 8).Select(lanes =>
         Enumerable.Range(0, 8).Where(lane => (lanes >> lane & 1) != 0).Reverse().Aggregate(0UL, (all, lane) => all << 8 | (uint)lane))];
 
-    // Eight at a time without a branch.
+    /// <summary>Finds the numbers that are not zero, eight at a time without a branch.</summary>
+    /// <param name="filled">Their places go here; there is room for eight more than there are numbers.</param>
+    /// <returns>How many.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Gather(ReadOnlySpan<float> numbers, Span<int> filled)
+    public static int Gather(ReadOnlySpan<float> numbers, Span<int> filled)
     {
         var count = 0;
         for (var i = 0; i < numbers.Length; i += Vector256<float>.Count)
@@ -62,52 +111,5 @@ internal abstract class Matrix(int rows, int width)
             count += BitOperations.PopCount(lanes);
         }
         return count;
-    }
-}
-
-/// <summary>A matrix of the numbers as they are; they may change.</summary>
-/// <param name="numbers">Row by row.</param>
-internal sealed class ExactMatrix(float[] numbers, int width) : Matrix(width == 0 ? 0 : numbers.Length / width, width)
-{
-    protected override void Add(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, int from, Span<float> sums)
-    {
-        ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(numbers), from * Width);
-        ref var first = ref MemoryMarshal.GetReference(sums);
-        for (var left = Width; left > 0; left -= 2 * Block, first = ref Unsafe.Add(ref first, 2 * Block), rows = ref Unsafe.Add(ref rows, 2 * Block))
-            if (left == Block) AddTwo(input, filled, ref rows, ref first);
-            else AddFour(input, filled, ref rows, ref first);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddFour(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, ref float first)
-    {
-        var (a, b, c, d) = (Load(ref first, 0), Load(ref first, 1), Load(ref first, 2), Load(ref first, 3));
-        var width = Width;
-        foreach (var i in filled)
-        {
-            ref var row = ref Unsafe.Add(ref rows, i * width);
-            var times = Vector512.Create(input[i]);
-            (a, b) = (Vector512.FusedMultiplyAdd(Load(ref row, 0), times, a), Vector512.FusedMultiplyAdd(Load(ref row, 1), times, b));
-            (c, d) = (Vector512.FusedMultiplyAdd(Load(ref row, 2), times, c), Vector512.FusedMultiplyAdd(Load(ref row, 3), times, d));
-        }
-        Store(ref first, 0, a);
-        Store(ref first, 1, b);
-        Store(ref first, 2, c);
-        Store(ref first, 3, d);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddTwo(ReadOnlySpan<float> input, ReadOnlySpan<int> filled, ref float rows, ref float first)
-    {
-        var (a, b) = (Load(ref first, 0), Load(ref first, 1));
-        var width = Width;
-        foreach (var i in filled)
-        {
-            ref var row = ref Unsafe.Add(ref rows, i * width);
-            var times = Vector512.Create(input[i]);
-            (a, b) = (Vector512.FusedMultiplyAdd(Load(ref row, 0), times, a), Vector512.FusedMultiplyAdd(Load(ref row, 1), times, b));
-        }
-        Store(ref first, 0, a);
-        Store(ref first, 1, b);
     }
 }

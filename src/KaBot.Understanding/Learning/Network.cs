@@ -24,7 +24,8 @@ internal sealed class Network
     private readonly float[] _weights;
     private readonly float[] _bias;
     // The same as they are multiplied by. What decides is exact.
-    private readonly Matrix _ofDense, _ofHidden;
+    private readonly HalvedMatrix _ofDense;
+    private readonly ExactMatrix _ofHidden;
     private readonly int _width;
 
     /// <param name="index">The places that have rows.</param>

@@ -23,14 +23,16 @@ internal sealed record Sequences(Encoder Encoder, Network Clauses, Network Messa
         foreach (var token in sample.Tokens) Encoder.Add(encoded, token);
         Encoder.Run(encoded);
         var clauses = sample.Clauses.ToArray();
-        foreach (ref var clause in clauses.AsSpan()) clause.Example = Guessed(Clauses, clause.Example, Encoder.Clause(encoded, clause.First, clause.End));
+        var begun = new float[Clauses.Hidden];
+        Clauses.Begin(encoded.Highest, begun);
+        foreach (ref var clause in clauses.AsSpan()) clause.Example = Guessed(Clauses, clause.Example, Encoder.Clause(encoded, clause.First, clause.End), begun);
         return sample with { Clauses = clauses, Message = sample.Message is { } message ? Guessed(Messages, message, encoded.Message) : null };
     }
 
-    private static Example Guessed(Network network, in Example example, ReadOnlySpan<float> dense)
+    private static Example Guessed(Network network, in Example example, ReadOnlySpan<float> dense, ReadOnlySpan<float> begun = default)
     {
         var odds = new float[network.Labels.Count];
-        network.Score([.. example.Places], odds, dense);
+        network.Score([.. example.Places], odds, dense, begun);
         return example with { Guess = new Guess(network.Labels, odds) };
     }
 }

@@ -74,15 +74,16 @@ internal static partial class EnglishDates
     private static readonly string[] Months = ["jan", "feb", "mar", "mär", "apr", "may", "mai", "jun", "jul", "aug", "sep", "oct", "okt", "nov", "dec", "dez"];
     private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-    private static readonly string[] Parts = ["the", "early", "beginning", "start", "first", "mid", "halfway", "late", "end", "second", "third", "fourth", "last", "this", "next", "coming"];
+    // What may stand in front of a month or another unit.
+    private static readonly string[] Leading = ["the", "early", "beginning", "start", "first", "mid", "halfway", "late", "end", "second", "third", "fourth", "last", "this", "next", "coming"];
 
     // Each pattern, with words of which what it matches holds one, and words of which it begins with one where it begins with no figure.
     private static readonly (Regex Pattern, SearchValues<string> Words, Openings Openings)[] Patterns =
     [
         (WithMonth(), SearchValues.Create([.. Months, "week", "wk", "w/c", "20", .. Enumerable.Range(0, 10).Select(year => $".2{year}")], StringComparison.Ordinal),
-            new([.. Months, .. Weekdays, .. Parts, .. SpokenDays.All.Select(day => day.Words), "week", "w/c", "wk"])),
+            new([.. Months, .. Weekdays, .. Leading, .. SpokenDays.All.Select(day => day.Words), "week", "w/c", "wk"])),
         (ByUnit(), SearchValues.Create([.. Weekdays, "week", "month", "quarter", "year", "half", "eom", "eoq", "eoy", "eow", "q1", "q2", "q3", "q4", "h1", "h2", "kw", "cw", "20"], StringComparison.Ordinal),
-            new([.. Weekdays, .. Parts, "following", "week", "month", "quarter", "year", "eom", "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "kw", "cw", "calendar"])),
+            new([.. Weekdays, .. Leading, "following", "week", "month", "quarter", "year", "eom", "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "kw", "cw", "calendar"])),
         (ByDay(), SearchValues.Create([.. Weekdays, "day", "tonight", "tomorrow", "tmr", "week", "month", "year", "fortnight", "christmas", "xmas", "halloween", "cny", "festival", "autumn"], StringComparison.Ordinal),
             new([.. Weekdays, "the", "a ", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "couple", "day", "tomorrow", "tmr", "today", "tonight", "yesterday",
                 "in", "within", "after", "by", "on", "before", "ahead", "until", "halloween", "new", "christmas", "xmas"])),
