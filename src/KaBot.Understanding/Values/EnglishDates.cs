@@ -8,22 +8,22 @@ namespace KaBot.Understanding.Values;
 internal static partial class EnglishDates
 {
     // German months, too: reps write them in English messages.
-    private const string Month = "jan(?:uary|uar)?|feb(?:r?uary|urary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?";
-    private const string Weekday = "mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
-    private const string PartWords = $"(?<p>early|beginning of|start of|first days of|first half of|mid|middle of|halfway through|late|end of|end(?! (?:{Month})\\.? \\d)|second half of)";
-    private const string Spoken = "(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth";
-    private const string Day = "3[01]|[12]\\d|0?[1-9]";
+    private const string Month = "(?>jan(?:uary|uar)?|feb(?:r?uary|urary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|juni|june?|juli|july?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)";
+    private const string Weekday = "(?>mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rsday|rs?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
+    private const string PartWords = $"(?<p>(?>early|beginning of|start of|first days of|first half of|middle of|mid|halfway through|late|end of|end(?! (?:{Month})\\.? \\d)|second half of))";
+    private const string Spoken = "(?>(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)";
+    private const string Day = "(?>3[01]|[12]\\d|0?[1-9])";
     // A year in full, or the last two figures of one where nothing is counted.
     private const string Year4 = "(?<y>20\\d\\d|this year|next year)";
     private const string Year2 = "(?<y>20\\d\\d|this year|next year|'?(?:2[5-9]|3\\d)(?=\\s*(?:[,;.!?)]|$)))";
-    private const string N = "(?<n>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|couple of|a few)";
+    private const string N = "(?<n>(?>\\d{1,3}|a couple of|couple of|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve))";
 
     // What an ordinal counts, where it is no day.
-    private const string Counted = "visit|round|time|meeting|call|request|floor|cut|quote|offer|version|draft|order|batch|half|week|quarter|trip|session|try|attempt";
+    private const string Counted = "(?>visit|round|time|meeting|call|request|floor|cut|quote|offer|version|draft|order|batch|half|week|quarter|trip|session|try|attempt)";
 
-    private const string OnDay = $"(?:(?:{Weekday})\\.?,? (?:the )?)?";
+    private const string OnDay = $"(?:{Weekday}\\.?,? (?:the )?)?";
 
-    // In three parts, tried one after the other: as one the pattern would be too large for the compiler to optimise.
+    // In four parts, tried one after the other, and what goes back on nothing is said to: what is larger the compiler does not optimise.
     [GeneratedRegex(
         @"\G(?:"
         + $@"\b(?:the )?(?:week|w/c|wk) (?:of|commencing|beginning|starting)? ?(?:the )?(?:(?<wd>{Day})(?:st|nd|rd|th)? (?:of )?(?<wm>{Month})|(?<wm>{Month}) (?<wd>{Day}))(?:st|nd|rd|th)?\b"
@@ -32,7 +32,12 @@ internal static partial class EnglishDates
         + $@"|\b(?:the )?(?:week|wk) (?:of|commencing|beginning|starting) (?:the )?(?<wo>{Day})(?:st|nd|rd|th)\b|\bw/c (?:the )?(?<wo>{Day})(?:st|nd|rd|th)\b"
         + @"|(?<iso>\b20\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
         + $@"|(?<![\d.,])\b(?<gd>{Day})\.(?<gm>1[0-2]|0?[1-9])\.(?<gy>20\d\d|2[5-9]|3\d)(?![\d.])"
-        + $@"|\b{OnDay}(?:the )?(?:(?:{Day})(?:st|nd|rd|th|\.)? ?(?:to|until|till|through|or|-|–) ?)?(?<d>{Day})(?:st|nd|rd|th|\.(?= ))?[ -](?:of )?(?<m>{Month})\b\.?(?:,? {Year2})?"
+        + @")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex InFull();
+
+    [GeneratedRegex(
+        @"\G(?:"
+        + $@"\b{OnDay}(?:the )?(?:(?:{Day})(?:st|nd|rd|th|\.)? ?(?:to|until|till|through|or|-|–) ?)?(?<d>{Day})(?:st|nd|rd|th|\.(?= ))?[ -](?:of )?(?<m>{Month})\b\.?(?:,? {Year2})?"
         + $@"|\b{OnDay}(?:the )?(?<ow>{Spoken}) (?:of )?(?<m>{Month})\b\.?(?:,? {Year4}\b)?"
         + $@"|\b{OnDay}(?:(?:the )?{PartWords}[ -](?:of )?)?(?<rn>next |this |coming )?(?<m>{Month})\b\.?"
         + $@"(?: (?:the )?(?:(?<d>{Day})(?:st|nd|rd|th)?\b(?! ?(?:k|m|million|%|people|units)\b)(?!:\d|[.,]\d|\))(?:,? {Year2})?|(?<ow>{Spoken})\b(?! (?:{Counted}|half|part|thing)\b)))?(?:,? (?:of )?{Year4}\b)?"
@@ -80,8 +85,9 @@ internal static partial class EnglishDates
     // Each pattern, with words of which what it matches holds one, and words of which it begins with one where it begins with no figure.
     private static readonly (Regex Pattern, SearchValues<string> Words, Openings Openings)[] Patterns =
     [
-        (WithMonth(), SearchValues.Create([.. Months, "week", "wk", "w/c", "20", .. Enumerable.Range(0, 10).Select(year => $".2{year}")], StringComparison.Ordinal),
-            new([.. Months, .. Weekdays, .. Leading, .. SpokenDays.All.Select(day => day.Words), "week", "w/c", "wk"])),
+        (InFull(), SearchValues.Create([.. Weekdays, "day", "week", "wk", "w/c", "20", .. Enumerable.Range(0, 10).Select(year => $".2{year}")], StringComparison.Ordinal),
+            new(["the", "first", "second", "third", "fourth", "last", "week", "w/c", "wk"])),
+        (WithMonth(), SearchValues.Create(Months, StringComparison.Ordinal), new([.. Months, .. Weekdays, .. Leading, .. SpokenDays.All.Select(day => day.Words)])),
         (ByUnit(), SearchValues.Create([.. Weekdays, "week", "month", "quarter", "year", "half", "eom", "eoq", "eoy", "eow", "q1", "q2", "q3", "q4", "h1", "h2", "kw", "cw", "20"], StringComparison.Ordinal),
             new([.. Weekdays, .. Leading, "following", "week", "month", "quarter", "year", "eom", "q1", "q2", "q3", "q4", "h1", "h2", "a ", "an", "one", "two", "kw", "cw", "calendar"])),
         (ByDay(), SearchValues.Create([.. Weekdays, "day", "tonight", "tomorrow", "tmr", "week", "month", "year", "fortnight", "christmas", "xmas", "halloween", "cny", "festival", "autumn"], StringComparison.Ordinal),
@@ -89,7 +95,7 @@ internal static partial class EnglishDates
                 "in", "within", "after", "by", "on", "before", "ahead", "until", "halloween", "new", "christmas", "xmas"])),
     ];
 
-    private const int Days = 2;
+    private const int Days = 3;
 
     /// <summary>Which patterns may match somewhere in a text, a bit each: the patterns are dear, and few messages hold words of all.</summary>
     public static int MayBeIn(ReadOnlySpan<char> text)
