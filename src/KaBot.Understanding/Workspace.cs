@@ -18,6 +18,11 @@ internal sealed class Workspace
     public RepMessage Message { get; private set; } = null!;
     public string Text { get; private set; } = "";
     public DateOnly Today { get; private set; }
+
+    /// <summary>How much the whole text says, in letters.</summary>
+    public int Weight { get; private set; }
+
+    public bool IsChinese { get; private set; }
     public Hits Hits { get; } = new();
     public Layout Layout { get; } = new();
     public List<Spotted> Values { get; } = [];
@@ -117,6 +122,7 @@ internal sealed class Workspace
     {
         (Message, Text) = (message, Normalizer.Of(message.Text));
         Today = DateOnly.FromDateTime(message.At.DateTime);
+        (Weight, IsChinese) = (Chars.Weight(Text, 0, Text.Length), Chars.AnyHan(Text));
         Hits.Clear();
         Values.Clear();
         Found.Clear();

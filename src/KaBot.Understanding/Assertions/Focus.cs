@@ -1,5 +1,3 @@
-using KaBot.Understanding.Text;
-
 namespace KaBot.Understanding.Assertions;
 
 /// <summary>In a short reply the words that answer the question speak of what was asked, and of nothing else: 没人接 is no vacant post.</summary>
@@ -10,7 +8,7 @@ internal static class Focus
 
     public static void Run(Workspace work, int asked)
     {
-        if (Chars.Weight(work.Text, 0, work.Text.Length) > LongestReply) return;
+        if (work.Weight > LongestReply) return;
         var answers = work.Candidates.FindAll(candidate => candidate.Fact == asked);
         if (answers.Count > 0) work.Candidates.RemoveAll(candidate => candidate.Fact != asked && answers.Exists(answer => answer.Overlaps(candidate)));
     }

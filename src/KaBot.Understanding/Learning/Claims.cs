@@ -67,7 +67,7 @@ internal sealed class Claims
         for (var token = 0; token < TokenFeatures.Count(work); token++)
         {
             TokenFeatures.Read(work, _data, token, asked, work.Features);
-            encoder.Add(work.Encoded, CollectionsMarshal.AsSpan(work.Features.Places));
+            encoder.Add(work.Encoded, work.Features.Places);
         }
         encoder.Run(work.Encoded);
     }
@@ -92,7 +92,7 @@ internal sealed class Claims
             ClauseFeatures.Read(work, _data, clause, asked, work.Features);
             var (first, end) = work.Tokens.Of(clause);
             var known = _networks.Clauses.Score(work.Features.Places, scores.Slice(clause * width, width), _networks.Encoder.Clause(work.Encoded, first, end), begun);
-            work.Heard.Add((float)known / Math.Max(1, work.Features.Places.Count));
+            work.Heard.Add((float)known / Math.Max(1, work.Features.Places.Length));
         }
         CollectionsMarshal.SetCount(work.Best, width);
         var best = CollectionsMarshal.AsSpan(work.Best);

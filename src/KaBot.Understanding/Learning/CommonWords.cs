@@ -57,7 +57,8 @@ internal sealed class CommonWords
     private static uint HashOf(ReadOnlySpan<char> word)
     {
         var hash = Fnv.Basis;
-        foreach (var c in word) hash = Fnv.Mix(hash, char.ToLowerInvariant(c));
+        // Chinese has no capitals.
+        foreach (var c in word) hash = Fnv.Mix(hash, Chars.IsHan(c) ? c : char.ToLowerInvariant(c));
         return hash;
     }
 

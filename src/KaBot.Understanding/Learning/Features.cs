@@ -5,11 +5,19 @@ internal sealed class Features
 {
     public const int Buckets = 1 << 20;
 
-    public List<int> Places { get; } = [];
+    private int[] _places = new int[1024];
+    private int _count;
 
-    public void Clear() => Places.Clear();
+    /// <summary>In the order in which they came; they stand until the next is cleared.</summary>
+    public ReadOnlySpan<int> Places => _places.AsSpan(0, _count);
 
-    public void Add(uint hash) => Places.Add(Place(hash));
+    public void Clear() => _count = 0;
+
+    public void Add(uint hash)
+    {
+        if (_count == _places.Length) Array.Resize(ref _places, 2 * _count);
+        _places[_count++] = Place(hash);
+    }
 
     public void Add(Trait trait, uint a = 0, uint b = 0) => Add(Hash(trait, a, b));
 

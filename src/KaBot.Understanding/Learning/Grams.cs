@@ -18,7 +18,7 @@ internal static class Grams
         var count = 0;
         for (var i = first; i < end;)
         {
-            var token = tokens[i++];
+            ref readonly var token = ref tokens[i++];
             if (token.IsStrange)
                 while (i < end && tokens[i].IsStrange && tokens[i].Kind == token.Kind) i++;
             for (var k = Math.Min(count, LongestWords - 1); k > 0; k--) row[k] = row[k - 1];
@@ -43,7 +43,7 @@ internal static class Grams
             var hash = seed;
             for (var n = 0; n < longest && i + n < end; n++)
             {
-                var token = tokens[i + n];
+                ref readonly var token = ref tokens[i + n];
                 if (n >= LongestWords && token.Kind != TokenKind.Han || n > 0 && token.Kind == TokenKind.Mark) break;
                 features.Add(hash = Fnv.Mix(hash, token.Hash));
                 if (token.Kind == TokenKind.Mark) break;

@@ -62,12 +62,12 @@ internal sealed class Network
     /// <param name="dense">What an encoder gives, or the first of it where <see cref="Begin"/> took the last.</param>
     /// <param name="begun">What that made of it.</param>
     /// <returns>How many of the features it has learnt of.</returns>
-    public int Score(List<int> places, Span<float> scores, ReadOnlySpan<float> dense = default, ReadOnlySpan<float> begun = default)
+    public int Score(ReadOnlySpan<int> places, Span<float> scores, ReadOnlySpan<float> dense = default, ReadOnlySpan<float> begun = default)
     {
         Span<int> sums = stackalloc int[Hidden];
         sums.Clear();
         var known = Add(places, sums);
-        Score(sums, places.Count, scores, dense, begun);
+        Score(sums, places.Length, scores, dense, begun);
         return known;
     }
 
@@ -82,11 +82,11 @@ internal sealed class Network
     /// <summary>Adds the rows of some features to what others gave: what several things have in common is added up once.</summary>
     /// <param name="sums">As long as there are hidden units.</param>
     /// <returns>How many of the features it has learnt of.</returns>
-    public int Add(List<int> places, Span<int> sums)
+    public int Add(ReadOnlySpan<int> places, Span<int> sums)
     {
         Span<int> rows = stackalloc int[MostRowsOfShorts];
         var added = 0;
-        for (var all = CollectionsMarshal.AsSpan(places); !all.IsEmpty; all = all[Math.Min(all.Length, MostRowsOfShorts)..])
+        for (var all = places; !all.IsEmpty; all = all[Math.Min(all.Length, MostRowsOfShorts)..])
         {
             var count = _index.RowsOf(all[..Math.Min(all.Length, MostRowsOfShorts)], rows);
             Vectors.AddRows(Rows, rows[..count], sums);

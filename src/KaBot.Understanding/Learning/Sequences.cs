@@ -32,7 +32,7 @@ internal sealed record Sequences(Encoder Encoder, Network Clauses, Network Messa
     private static Example Guessed(Network network, in Example example, ReadOnlySpan<float> dense, ReadOnlySpan<float> begun = default)
     {
         var odds = new float[network.Labels.Count];
-        network.Score([.. example.Places], odds, dense, begun);
+        network.Score(example.Places, odds, dense, begun);
         return example with { Guess = new Guess(network.Labels, odds) };
     }
 }

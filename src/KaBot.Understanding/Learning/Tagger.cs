@@ -89,13 +89,13 @@ internal sealed class Tagger
         shared.Clear();
         WordFeatures.ReadClause(work, _data, clause, asked, work.Features);
         _network.Add(work.Features.Places, shared);
-        var (common, labels, (first, end)) = (work.Features.Places.Count, _network.Labels.Count, work.Tokens.Of(clause));
+        var (common, labels, (first, end)) = (work.Features.Places.Length, _network.Labels.Count, work.Tokens.Of(clause));
         for (var token = first; token < end; token++)
         {
             shared.CopyTo(sums);
             WordFeatures.Read(work, token, first, work.Features);
             _network.Add(work.Features.Places, sums);
-            _network.Score(sums, common + work.Features.Places.Count, scores.Slice((token - from) * labels, labels), _encoder.Token(work.Encoded, token));
+            _network.Score(sums, common + work.Features.Places.Length, scores.Slice((token - from) * labels, labels), _encoder.Token(work.Encoded, token));
         }
     }
 

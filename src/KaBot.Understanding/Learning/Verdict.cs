@@ -1,7 +1,6 @@
 using KaBot.Funnel.Facts;
 using KaBot.Understanding.Assertions;
 using KaBot.Understanding.Data;
-using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Learning;
 
@@ -67,8 +66,8 @@ internal sealed class Verdict(UnderstandingData data, Networks networks, Claims 
         features.Add(Trait.Any, Step(claims.Best(work, _any)));
         features.Add(Trait.Hedge, Step(claims.In(work, _hedge, claim.Clause)));
         features.Add(Trait.Claimed, work.IsClaimed(claim.Clause) ? 1u : 0u);
-        features.Add(Trait.Han, Chars.AnyHan(work.Text) ? 1u : 0u);
-        features.Add(Trait.Length, (uint)Math.Min(Chars.Weight(work.Text, 0, work.Text.Length) / 60, 8));
+        features.Add(Trait.Han, work.IsChinese ? 1u : 0u);
+        features.Add(Trait.Length, (uint)Math.Min(work.Weight / 60, 8));
         features.Add(Trait.Cued, asserter.IsHedged(work, claim.Start, claim.End, out _) ? 1u : 0u);
         if (claim.Spot is { } spot)
         {

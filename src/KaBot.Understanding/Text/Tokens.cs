@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KaBot.Understanding.Learning;
 using KaBot.Understanding.Values;
 
@@ -30,7 +31,7 @@ internal sealed class Tokens
 
     public int Count => _tokens.Count;
 
-    public Token this[int index] => _tokens[index];
+    public ref readonly Token this[int index] => ref CollectionsMarshal.AsSpan(_tokens)[index];
 
     /// <summary>First token of a clause and one past its last.</summary>
     public (int First, int End) Of(int clause) => (_first[clause], _first[clause + 1]);

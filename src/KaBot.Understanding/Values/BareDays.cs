@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
 
@@ -43,7 +42,7 @@ internal static class BareDays
 
     // 24.9., 10.07: a point behind it or a nought before the month begins with the day, but in Chinese.
     private static bool IsDayFirst(Workspace work, in Spotted value, ReadOnlySpan<char> second) =>
-        work.Message.Language != "zh" && !Chars.AnyHan(work.Text) && (second[0] == '0' || value.End < work.Text.Length && work.Text[value.End] == '.' && value.End + 1 < work.Text.Length);
+        work.Message.Language != "zh" && !work.IsChinese && (second[0] == '0' || value.End < work.Text.Length && work.Text[value.End] == '.' && value.End + 1 < work.Text.Length);
 
     private static DateOnly? OfMonth(Workspace work, in Spotted value)
     {

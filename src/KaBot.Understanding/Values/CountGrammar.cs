@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
@@ -16,11 +15,11 @@ internal static class CountGrammar
     /// <summary>Words that count by themselves.</summary>
     public static IEnumerable<string> Openings => [.. Ordinals.Select(ordinal => ordinal.Word), .. Adverbs.Select(adverb => adverb.Word)];
 
-    // By their first letter: they are many.
-    private static readonly FrozenDictionary<char, (string Word, int Number, ValueKind Kind)[]> Words =
-        Ordinals.Select(word => (word.Word, word.Number, ValueKind.Ordinal)).Concat(Adverbs.Select(word => (word.Word, word.Number, ValueKind.Times))).GroupBy(word => word.Word[0]).ToFrozenDictionary(words => words.Key, words => words.ToArray());
+    private static readonly WordTable<(int Number, ValueKind Kind)> Words =
+        new([.. Ordinals.Select(word => (word.Word, (word.Number, ValueKind.Ordinal))), .. Adverbs.Select(word => (word.Word, (word.Number, ValueKind.Times)))]);
 
-    public static bool TryRead(ReadOnlySpan<char> text, int at, out Spotted count)
+    /// <param name="counted">The number that stands at the place; null where none does.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, Number? counted, out Spotted count)
     {
         count = default;
         if (text[at] == '第')
@@ -29,8 +28,8 @@ internal static class CountGrammar
             count = new Spotted(ValueKind.Ordinal, at, WithMeasure(text, nth.End), nth.Low, nth.Low);
             return true;
         }
-        if (Words.TryGetValue(text[at], out var words) && Word(text, at, words, out count)) return true;
-        if (!NumberGrammar.TryRead(text, at, out var number) || number.Scaled) return false;
+        if (Word(text, at, out count)) return true;
+        if (counted is not { Scaled: false } number) return false;
         var end = number.End;
         if (Spaced(text, end) is var measure && measure < text.Length && text[measure] is '次' or '趟' or '回' or '遍')
         {
@@ -57,9 +56,9 @@ internal static class CountGrammar
     // 第 2 次: some set figures apart.
     private static int Spaced(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] == ' ' ? at + 1 : at;
 
-    private static bool Word(ReadOnlySpan<char> text, int at, (string Word, int Number, ValueKind Kind)[] words, out Spotted count)
+    private static bool Word(ReadOnlySpan<char> text, int at, out Spotted count)
     {
-        foreach (var (word, number, kind) in words)
+        foreach (var (word, (number, kind)) in Words.At(text, at))
             if (text[at..].StartsWith(word) && Chars.AtWordEnd(text, at + word.Length) && Chars.AtWordStart(text, at))
             {
                 count = new Spotted(kind, at, at + word.Length, number, number);

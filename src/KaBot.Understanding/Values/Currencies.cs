@@ -1,4 +1,3 @@
-using System.Buffers;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
@@ -75,7 +74,7 @@ internal static class Currencies
     /// <summary>Whether nothing but a lone R stands in front of a number.</summary>
     public static bool IsRand(ReadOnlySpan<char> text, int at, int number) => number - at == 1 && text[at] == 'r';
 
-    private static readonly SearchValues<char> FrontBegins = SearchValues.Create([.. Front.Select(front => front.Mark[0])]), BackBegins = SearchValues.Create([.. Back.Select(back => back.Mark[0])]);
+    private static readonly WordTable<string> Fronts = new(Front), Backs = new(Back);
 
     /// <summary>A mark at this place; <paramref name="number"/> is where the number itself starts.</summary>
     public static string? Before(ReadOnlySpan<char> text, int at, out int number)
@@ -83,8 +82,7 @@ internal static class Currencies
         number = at;
         string? best = null;
         var length = 0;
-        if (at >= text.Length || !FrontBegins.Contains(text[at])) return null;
-        foreach (var (mark, code) in Front)
+        foreach (var (mark, code) in Fronts.At(text, at))
         {
             if (mark.Length <= length || !text[at..].StartsWith(mark) || !Chars.AtWordStart(text, at) || code is Rand && mark.Length == 1 && !(at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) continue;
             (best, length, number) = (code, mark.Length, at + mark.Length);
@@ -107,10 +105,9 @@ internal static class Currencies
         if (i < text.Length && text[i] is '，' or ',' && i + 1 < text.Length) i++;
         while (i < text.Length && text[i] == ' ') i++;
         string? best = null;
-        if (i >= text.Length || !BackBegins.Contains(text[i])) return null;
         // 二十六万，元宵前: no mark of one character behind a comma.
         var apart = i > at && text[at] is '，' or ',';
-        foreach (var (mark, code) in Back)
+        foreach (var (mark, code) in Backs.At(text, i))
         {
             if (i + mark.Length <= end || !text[i..].StartsWith(mark) || apart && mark.Length == 1 && Chars.IsHan(mark[0]) && mark != "刀") continue;
             // 45 thousand, US; but not "45k, us and them".

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Values;
 
@@ -48,12 +49,11 @@ internal static class EnglishDateAnchors
     {
         for (var start = from; ; start = end)
         {
-            while (start < text.Length && !char.IsLetterOrDigit(text[start])) start++;
+            while (start < text.Length && !Chars.IsWord(text[start])) start++;
             end = start;
             if (start >= text.Length) return -1;
-            while (end < text.Length && (text[end] < 128 ? char.IsAsciiLetterOrDigit(text[end]) : text[end] < 0x250 && char.IsLetter(text[end]))) end++;
-            if (end == start) end++;
-            else if (char.IsAsciiDigit(text[start]) ? IsFigure(text, start, end) : Anchors.Contains(text[start..end]) || text[start..end] is ['k' or 'c', 'w', >= '0' and <= '9', ..]) return start;
+            while (end < text.Length && Chars.IsWord(text[end])) end++;
+            if (char.IsAsciiDigit(text[start]) ? IsFigure(text, start, end) : Anchors.Contains(text[start..end]) || text[start..end] is ['k' or 'c', 'w', >= '0' and <= '9', ..]) return start;
         }
     }
 

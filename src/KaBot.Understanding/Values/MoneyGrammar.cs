@@ -13,11 +13,16 @@ internal static class MoneyGrammar
 
     /// <summary>Reads money that starts at a number (or at the currency mark in front of it).</summary>
     /// <param name="plain">Take a number without scale or currency too.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, bool plain, out Spotted money)
+    public static bool TryRead(ReadOnlySpan<char> text, int at, bool plain, out Spotted money) =>
+        TryRead(text, at, NumberGrammar.TryRead(text, at, out var number) ? number : null, plain, out money);
+
+    /// <param name="number">The number that stands at the place itself; null where none does.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, Number? number, bool plain, out Spotted money)
     {
         money = default;
         var currency = Currencies.Before(text, at, out var numberAt);
-        if (!NumberGrammar.TryRead(text, numberAt, out var first)) return false;
+        if (numberAt > at) number = NumberGrammar.TryRead(text, numberAt, out var behind) ? behind : null;
+        if (number is not { } first) return false;
         var (low, high, end) = (first, first, first.End);
         currency ??= Currencies.After(text, end, out end);
         if (!IsChange(text, at) && Range(text, end, out var second))

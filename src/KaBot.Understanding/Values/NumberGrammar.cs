@@ -163,7 +163,7 @@ internal static class NumberGrammar
         if (text[latin..].StartsWith("ish ") || text[latin..].StartsWith("-ish ")) (latin, number) = (text[latin] == '-' ? latin + 4 : latin + 3, number with { Fuzzy = true });
         var behind = latin;
         while (latin < text.Length && text[latin] is ' ' or '-' && latin - behind < 1) latin++;
-        foreach (var (word, by) in Scales)
+        foreach (var (word, by) in Scales.At(text, latin))
             if (text[latin..].StartsWith(word) && Chars.AtWordEnd(text, latin + word.Length) && (word.Length > 2 || latin == behind || word is "k" or "mn" or "bn" or "w" or "cr" || word is "m" && (IsMarked(text, number.Start) || IsLoneMillion(text, latin + 1))))
                 return number.Times(by, PastPoint(text, latin + word.Length));
         return number;
@@ -219,10 +219,8 @@ internal static class NumberGrammar
 
     private static decimal? Unit(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 10_000, '亿' => 100_000_000, _ => null };
 
-    private static readonly (string Word, decimal Factor)[] Scales =
-    [
+    private static readonly WordTable<decimal> Scales = new(
         ("hundred thousand", 100_000), ("hundred", 100), ("thousand", 1000), ("grand", 1000), ("million", 1_000_000), ("millions", 1_000_000),
         ("mil", 1_000_000), ("mill", 1_000_000), ("mln", 1_000_000), ("milhões", 1_000_000), ("milhoes", 1_000_000), ("mio", 1_000_000), ("thou", 1000), ("billion", 1_000_000_000), ("mn", 1_000_000), ("mm", 1_000_000), ("bn", 1_000_000_000),
-        ("lakhs", 100_000), ("lakh", 100_000), ("crores", 10_000_000), ("cr", 10_000_000), ("lacs", 100_000), ("lac", 100_000), ("crore", 10_000_000), ("wan", 10_000), ("k", 1000), ("m", 1_000_000), ("b", 1_000_000_000), ("w", 10_000),
-    ];
+        ("lakhs", 100_000), ("lakh", 100_000), ("crores", 10_000_000), ("cr", 10_000_000), ("lacs", 100_000), ("lac", 100_000), ("crore", 10_000_000), ("wan", 10_000), ("k", 1000), ("m", 1_000_000), ("b", 1_000_000_000), ("w", 10_000));
 }

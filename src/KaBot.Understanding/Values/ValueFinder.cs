@@ -80,9 +80,10 @@ internal static class ValueFinder
 
     private static Spotted? At(ReadOnlySpan<char> text, int at)
     {
-        if (CountGrammar.TryRead(text, at, out var count)) return count;
-        if (MoneyGrammar.TryRead(text, at, false, out var money)) return money;
-        if (!NumberGrammar.TryRead(text, at, out var number)) return null;
+        var read = NumberGrammar.TryRead(text, at, out var number) ? number : (Number?)null;
+        if (CountGrammar.TryRead(text, at, read, out var count)) return count;
+        if (MoneyGrammar.TryRead(text, at, read, plain: false, out var money)) return money;
+        if (read is null) return null;
         var end = number.End;
         var percent = end < text.Length && text[end] is '%' or '％' || text[end..].StartsWith(" percent") || text[end..].StartsWith(" per cent")
             || text[end..].StartsWith("个点") || text[end..].StartsWith("折") || text[end..].StartsWith("成");
