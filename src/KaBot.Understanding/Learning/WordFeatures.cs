@@ -37,8 +37,9 @@ internal static class WordFeatures
         for (var away = -Near; away <= Near; away++) features.Add(Trait.Near, (uint)(away + Near), Hash(at + away));
         for (var away = -Nearest; away <= Nearest; away++)
         {
-            features.Add(Trait.NearShape, (uint)(away + Near), Shape(work, at + away));
-            if (at + away >= 0 && at + away < tokens.Count)
+            var there = at + away >= 0 && at + away < tokens.Count;
+            features.Add(Trait.NearShape, (uint)(away + Near), there ? (uint)tokens[at + away].Shape : 0);
+            if (there)
             {
                 foreach (var word in work.ClassesAt(at + away)) features.Add(Trait.NearClass, (uint)(away + Near), word);
                 // A word that the playbook has never heard of may well be a name.
@@ -61,7 +62,7 @@ internal static class WordFeatures
         }
         if (token.Kind == TokenKind.Name) Name(work, at, features);
         if (Quoted(work.Message.Text, token) is > 0 and var quoted) features.Add(Trait.Quoted, (uint)quoted);
-        features.Add(Trait.Shape, Shape(work, at), at == first ? 1u : 0u);
+        features.Add(Trait.Shape, (uint)token.Shape, at == first ? 1u : 0u);
     }
 
     // Where characters seldom stand together, a name may begin or end.
@@ -105,15 +106,5 @@ internal static class WordFeatures
         var close = text[token.Start..Math.Min(text.Length, open + LongestQuoted + 2)].IndexOfAny(Closing);
         if (close < 0 || text[(open + 1)..token.Start].IndexOfAny(Closing) >= 0 || text[(open + 1)..(token.Start + close)].IndexOfAny(Inside) >= 0) return 0;
         return open + 1 == token.Start ? 1 : 2;
-    }
-
-    // How it is written: 1 small, 2 capital, 3 all capitals, 4 a figure; 0 for what is no word.
-    private static uint Shape(Workspace work, int at)
-    {
-        if (at < 0 || at >= work.Tokens.Count || work.Tokens[at] is not { Kind: TokenKind.Word or TokenKind.Name } token) return 0;
-        var word = work.Message.Text.AsSpan(token.Start, token.End - token.Start);
-        if (char.IsDigit(word[0])) return 4;
-        if (!char.IsUpper(word[0])) return 1;
-        return word.Length > 1 && word.IndexOfAnyInRange('a', 'z') < 0 ? 3u : 2u;
     }
 }

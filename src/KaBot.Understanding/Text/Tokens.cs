@@ -8,12 +8,16 @@ namespace KaBot.Understanding.Text;
 /// <param name="Hash">Of what it is: a word by its stem, a value by its kind alone, a name as any other.</param>
 /// <param name="IsStrange">Seldom written, beside what it stands by: maybe a name.</param>
 /// <param name="Joint">How a Chinese character goes with the next.</param>
-internal readonly record struct Token(int Start, int End, TokenKind Kind, uint Hash, bool IsStrange = false, Joint Joint = Joint.None) : IPlaced;
+/// <param name="Shape">How a word or name is written.</param>
+internal readonly record struct Token(int Start, int End, TokenKind Kind, uint Hash, bool IsStrange = false, Joint Joint = Joint.None, Shape Shape = Shape.None) : IPlaced;
 
 internal enum TokenKind { Han, Word, Name, Value, Mark }
 
 /// <summary>Whether two characters often stand side by side.</summary>
 internal enum Joint : byte { None, Common, Rare }
+
+/// <summary>How it is written: with a small letter first, a capital, in capitals alone, or a figure first; of what is no word, nothing.</summary>
+internal enum Shape : byte { None, Small, Capital, Capitals, Figure }
 
 /// <summary>The tokens of one message, and which of them each clause has. Used again for the next message of the thread.</summary>
 internal sealed class Tokens
@@ -64,7 +68,7 @@ internal sealed class Tokens
             {
                 var stop = value < values.Count ? values[value].Start : text.Length;
                 if (clause < clauses.Count) stop = Math.Min(stop, clauses[clause].Start);
-                i = NameEnd(original, i, stop, common) is > 0 and var end ? AddName(i, end) : AddWord(text, i, stop, common);
+                i = NameEnd(original, i, stop, common) is > 0 and var end ? AddName(original, i, end) : AddWord(text, original, i, stop, common);
             }
             else
             {
@@ -85,9 +89,9 @@ internal sealed class Tokens
         _from.AsSpan(place, length + 1 - place).Fill(_tokens.Count);
     }
 
-    private int AddName(int start, int end)
+    private int AddName(string original, int start, int end)
     {
-        _tokens.Add(new Token(start, end, TokenKind.Name, AnyName));
+        _tokens.Add(new Token(start, end, TokenKind.Name, AnyName, Shape: ShapeOf(original.AsSpan(start, end - start))));
         return end;
     }
 
@@ -99,17 +103,24 @@ internal sealed class Tokens
         _tokens.Add(new Token(at, at + 1, TokenKind.Han, Fnv.Mix(Fnv.Basis, text[at]), (before, next) is (Joint.Rare, not Joint.Common) or (Joint.None, Joint.Rare), next));
     }
 
-    private int AddWord(string text, int start, int stop, CommonWords common)
+    private int AddWord(string text, string original, int start, int stop, CommonWords common)
     {
         var (hash, i) = (Fnv.Mix(Fnv.Basis, '_'), start);
         for (; i < stop && IsWord(text, i, start); i++)
             if (i - start < Stem) hash = Fnv.Mix(hash, text[i]);
         i = Math.Max(i, start + 1);
-        _tokens.Add(new Token(start, i, TokenKind.Word, hash, IsStrange(text.AsSpan(start, i - start), common)));
+        _tokens.Add(new Token(start, i, TokenKind.Word, hash, IsStrange(text.AsSpan(start, i - start), common), Shape: ShapeOf(original.AsSpan(start, i - start))));
         return i;
     }
 
     private static bool IsStrange(ReadOnlySpan<char> word, CommonWords common) => word.IndexOfAnyExceptInRange('a', 'z') < 0 && !common.Has(word);
+
+    private static Shape ShapeOf(ReadOnlySpan<char> word)
+    {
+        if (char.IsDigit(word[0])) return Shape.Figure;
+        if (!char.IsUpper(word[0])) return Shape.Small;
+        return word.Length > 1 && word.IndexOfAnyInRange('a', 'z') < 0 ? Shape.Capitals : Shape.Capital;
+    }
 
     private static bool IsWord(string text, int at, int start) => char.IsLetterOrDigit(text[at]) && !Chars.IsHan(text[at]) || text[at] == '\'' && at > start;
 
