@@ -10,11 +10,10 @@ internal sealed class Trie
     public const int None = 0;
 
     private readonly ushort[] _root = new ushort[char.MaxValue + 1];
+    // By node: its letter, the word that ends there or -1, and its first child; the next node's first child is one past its last.
     private readonly char[] _letter;
-    private readonly Node[] _nodes;
-
-    // The word that ends there or -1, and the first child; the next node's first child is one past the last.
-    private readonly record struct Node(int Word, int Child);
+    private readonly int[] _word;
+    private readonly int[] _child;
 
     /// <param name="words">Distinct, none empty; a word is named by its index here.</param>
     public Trie(IReadOnlyList<string> words)
@@ -46,9 +45,8 @@ internal sealed class Trie
             (depth, last) = (depth + 1, spans.Count - 1);
         }
         child.Add(spans.Count);
-        word.Add(-1);
-        (_letter, _nodes) = ([.. letter], [.. word.Zip(child, (ends, first) => new Node(ends, first))]);
-        for (var node = _nodes[0].Child; node < _nodes[1].Child; node++) _root[_letter[node]] = (ushort)node;
+        (_letter, _word, _child) = ([.. letter], [.. word], [.. child]);
+        for (var node = _child[0]; node < _child[1]; node++) _root[_letter[node]] = (ushort)node;
     }
 
     /// <summary>The node of a first letter, or <see cref="None"/>.</summary>
@@ -57,11 +55,11 @@ internal sealed class Trie
     /// <summary>Goes on by one letter; <see cref="None"/> where no word does.</summary>
     public int Next(int node, char c)
     {
-        var (first, end) = (_nodes[node].Child, _nodes[node + 1].Child);
+        var (first, end) = (_child[node], _child[node + 1]);
         var at = _letter.AsSpan(first, end - first).IndexOf(c);
         return at < 0 ? None : first + at;
     }
 
     /// <summary>The word that ends at a node, or -1.</summary>
-    public int Word(int node) => _nodes[node].Word;
+    public int Word(int node) => _word[node];
 }
