@@ -32,7 +32,8 @@ internal static class Currencies
         ("aussie dollars", "AUD"), ("australian dollars", "AUD"), ("australian", "AUD"), ("dollars aussie", "AUD"), ("aussie", "AUD"), ("pounds egyptian", "EGP"), ("egyptian pounds", "EGP"), ("us", "USD"), ("nt", "TWD"), ("taiwan dollars", "TWD"), ("inr", "INR"), ("czk", "CZK"), ("koruna", "CZK"), ("crowns", "CZK"),
         ("reais", "BRL"), ("brl", "BRL"), ("pesos", "MXN"), ("mxn", "MXN"), ("kes", "KES"), ("kenyan shillings", "KES"), ("rwf", "RWF"), ("naira", "NGN"), ("ngn", "NGN"), ("rupiah", "IDR"), ("idr", "IDR"), ("dong", "VND"),
         ("forint", "HUF"), ("huf", "HUF"), ("lei", "RON"), ("shekels", "ILS"), ("riyals", "SAR"), ("nzd", "NZD"), ("kiwi dollars", "NZD"), ("myr", "MYR"), ("加元", "CAD"), ("加币", "CAD"), ("港纸", "HKD"), ("港紙", "HKD"), ("台幣", "TWD"), ("新臺幣", "TWD"), ("马币", "MYR"), ("林吉特", "MYR"),
-        ("€", "EUR"), ("£", "GBP"), ("$", "USD"), ("韩元", "KRW"), ("越南盾", "VND"), ("比索", "PHP"), ("新加坡元", "SGD"), ("欧", "EUR"),
+        ("€", "EUR"), ("£", "GBP"), ("$", "USD"), ("韩元", "KRW"), ("越南盾", "VND"), ("比索", "PHP"), ("新加坡元", "SGD"), ("欧", "EUR"), ("泰铢", "THB"), ("澳门币", "MOP"), ("卢布", "RUB"), ("卢比", "INR"), ("瑞郎", "CHF"), ("瑞士法郎", "CHF"), ("迪拉姆", "AED"),
+        ("riyal", "SAR"), ("franken", "CHF"), ("tenge", "KZT"), ("rubles", "RUB"), ("roubles", "RUB"),
     ];
 
     // Words that name a currency wherever they stand: "a hundred and fifty grand in the pot, sterling".

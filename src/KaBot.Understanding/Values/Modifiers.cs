@@ -79,7 +79,8 @@ internal static partial class Modifiers
         ("max", Bound.AtMost), ("tops", Bound.AtMost), ("at most", Bound.AtMost), ("maximum", Bound.AtMost), ("or less", Bound.AtMost), ("at the most", Bound.AtMost),
         ("ceiling", Bound.AtMost), ("cap", Bound.AtMost), ("limit", Bound.AtMost), ("floor", Bound.AtLeast), ("plus a bit", Bound.About), ("or a bit more", Bound.AtLeast), ("not to exceed", Bound.AtMost), ("in it at most", Bound.AtMost), ("for it at most", Bound.AtMost),
         ("最多了", Bound.AtMost), ("往下", Bound.AtMost), ("往里", Bound.AtMost), ("以里", Bound.AtMost),
-        (", cap", Bound.AtMost), (", minimum", Bound.AtLeast), (", hard limit", Bound.AtMost), (", hard cap", Bound.AtMost), (", not one rupee more", Bound.AtMost), (", nothing above", Bound.AtMost), (", at least", Bound.AtLeast), ("plus/minus", Bound.About), ("plus gst", Bound.None), ("plus vat", Bound.None), ("plus tax", Bound.None),
+        (", cap", Bound.AtMost), (", minimum", Bound.AtLeast), (", hard limit", Bound.AtMost), (", hard cap", Bound.AtMost), (", not one rupee more", Bound.AtMost), (", nothing above", Bound.AtMost), (", at least", Bound.AtLeast), ("plus/minus", Bound.About), ("plus gst", Bound.None), ("plus vat", Bound.None), ("plus tax", Bound.None), ("plus taxes", Bound.None), ("plus freight", Bound.None), ("plus shipping", Bound.None), ("plus delivery", Bound.None), ("plus installation", Bound.None),
+        ("+ gst", Bound.None), ("+ vat", Bound.None), ("+ tax", Bound.None), ("+ taxes", Bound.None), ("+ freight", Bound.None), ("+gst", Bound.None), ("+vat", Bound.None), ("+tax", Bound.None),
         ("上限", Bound.AtMost), ("，上限", Bound.AtMost), ("，封顶", Bound.AtMost), ("，这数就是天花板", Bound.AtMost), ("不能再高", Bound.AtMost), ("到顶", Bound.AtMost), ("顶格", Bound.AtMost), ("是上限", Bound.AtMost), ("是天花板", Bound.AtMost), ("不能再多", Bound.AtMost),
         ("，不能再多", Bound.AtMost), ("，再多没有", Bound.AtMost), ("，多一分没有", Bound.AtMost), ("为限", Bound.AtMost), ("为上限", Bound.AtMost),
         ("is the cap", Bound.AtMost), ("is the ceiling", Bound.AtMost), ("is the limit", Bound.AtMost), ("is the max", Bound.AtMost),
@@ -101,7 +102,7 @@ internal static partial class Modifiers
 
     // They are many: those in front by their last letter, those behind by their first.
     private static readonly FrozenDictionary<char, (string Words, Bound Bound)[]> ByLast = Front.GroupBy(word => word.Words[^1]).ToFrozenDictionary(words => words.Key, words => words.ToArray());
-    private static readonly FrozenDictionary<char, (string Words, Bound Bound)[]> ByFirst = Back.GroupBy(word => word.Words[0]).ToFrozenDictionary(words => words.Key, words => words.ToArray());
+    private static readonly WordTable<Bound> Behind = new(Back);
 
     public static Spotted Around(ReadOnlySpan<char> text, Spotted money)
     {
@@ -156,8 +157,7 @@ internal static partial class Modifiers
         var i = at;
         while (i < text.Length && text[i] == ' ') i++;
         Bound? best = null;
-        if (i >= text.Length || !ByFirst.TryGetValue(text[i], out var back)) return null;
-        foreach (var (words, bound) in back)
+        foreach (var (words, bound) in Behind.At(text, i))
         {
             if (!text[i..].StartsWith(words) || i + words.Length <= end) continue;
             if (Chars.IsWord(words[^1]) && !Chars.AtWordEnd(text, i + words.Length)) continue;

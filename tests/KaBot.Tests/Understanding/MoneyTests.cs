@@ -5,6 +5,12 @@ public sealed class MoneyTests
 {
     [Theory]
     [InlineData("around 130k US budgeted", "130000 USD?")]
+    [InlineData("Rs. 2,35,00,000 + GST", "23500000 INR")]
+    [InlineData("$1.05M plus freight", "1050000 USD")]
+    [InlineData("$1.05M plus", "1050000.. USD")]
+    [InlineData("450-500 mln tenge", "450000000..500000000 KZT")]
+    [InlineData("1200万泰铢", "12000000 THB")]
+    [InlineData("800万澳门币封顶", "..8000000 MOP")]
     [InlineData("130k, us and them", "130000 CNY")]
     [InlineData("R2.4m to R2.9m", "2400000..2900000 ZAR")]
     [InlineData("R8 112 000", "8112000 ZAR")]
