@@ -14,6 +14,6 @@ internal sealed class Openings
             if (word.Length > 1 && word[0] < Ascii && word[1] < Ascii) _pairs[word[0] * Ascii + word[1]] = true;
     }
 
-    /// <summary>Whether one of the words may begin at a place.</summary>
-    public bool May(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at] < Ascii && text[at + 1] < Ascii && _pairs[text[at] * Ascii + text[at + 1]];
+    /// <summary>Whether one of the words may begin at a place: any may where its second letter is written nowhere else, as in märz.</summary>
+    public bool May(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at] < Ascii && (text[at + 1] >= Ascii || _pairs[text[at] * Ascii + text[at + 1]]);
 }

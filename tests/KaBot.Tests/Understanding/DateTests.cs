@@ -16,6 +16,7 @@ public sealed class DateTests
     [InlineData("second half of May, say the 22nd", "2026-05-22")]
     [InlineData("24. Juni", "2026-06-24")]
     [InlineData("1. März 2027", "2027-03-01")]
+    [InlineData("März 2027", "2027-03-31")]
     [InlineData("14 Oktober", "2026-10-14")]
     [InlineData("24.4., at ten", "2026-04-24")]
     [InlineData("22.06", "2026-06-22")]
