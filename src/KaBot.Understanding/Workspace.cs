@@ -22,6 +22,7 @@ internal sealed class Workspace
     /// <summary>How much the whole text says, in letters.</summary>
     public int Weight { get; private set; }
 
+    /// <summary>Whether it holds Chinese characters.</summary>
     public bool IsChinese { get; private set; }
     public Hits Hits { get; } = new();
     public Layout Layout { get; } = new();

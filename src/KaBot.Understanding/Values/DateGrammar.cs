@@ -39,10 +39,10 @@ internal static partial class DateGrammar
         var (done, may, before) = (0, 0, (Earlier?)null);
         for (var anchor = EnglishDateAnchors.Next(text, 0, out var end); anchor >= 0; anchor = EnglishDateAnchors.Next(text, Math.Max(done, end), out end))
         {
-            if (may == 0) may = EnglishDates.MayBeIn(text);
+            if (may == 0) may = EnglishDatePatterns.MayBeIn(text);
             for (var at = Math.Max(done, EnglishDateAnchors.Back(text, anchor, Reach)); at <= anchor; at++)
             {
-                if (!StartsWord(text, at) || EnglishDates.At(text, at, may, out var pattern) is not (> 0 and var length)) continue;
+                if (!StartsWord(text, at) || EnglishDatePatterns.At(text, at, may, out var pattern) is not (> 0 and var length)) continue;
                 if (EnglishDates.Resolve(text, original, at, pattern, today, before) is { } date) before = Add(found, text, at, length, date, today, before);
                 done = at + length;
                 break;

@@ -30,11 +30,11 @@ public sealed class DateAnchorTests
 
     private static List<int> Everywhere(string text, string original, DateOnly today)
     {
-        var (found, may) = (new List<int>(), EnglishDates.MayBeIn(text));
+        var (found, may) = (new List<int>(), EnglishDatePatterns.MayBeIn(text));
         for (var at = 0; at < text.Length;)
         {
             var (length, pattern) = (0, 0);
-            if (char.IsAsciiLetterOrDigit(text[at]) && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))) length = EnglishDates.Matched(text, at, may, out pattern);
+            if (char.IsAsciiLetterOrDigit(text[at]) && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))) length = EnglishDatePatterns.Matched(text, at, may, out pattern);
             if (length > 0 && EnglishDates.Resolve(text, original, at, pattern, today, before: null) is not null) found.Add(at);
             at += Math.Max(1, length);
         }

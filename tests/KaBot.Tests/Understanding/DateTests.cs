@@ -21,6 +21,7 @@ public sealed class DateTests
     [InlineData("24.4., at ten", "2026-04-24")]
     [InlineData("22.06", "2026-06-22")]
     [InlineData("31.03.27", "2027-03-31")]
+    [InlineData("31.03.31", "2031-03-31")]
     [InlineData("1 Oct 27", "2027-10-01")]
     [InlineData("KW 20", "2026-05-15")]
     [InlineData("calendar week 40", "2026-10-02")]
