@@ -73,6 +73,19 @@ public sealed class CorpusTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Those_apart_wrote_nothing_that_was_learnt_from()
+    {
+        static IEnumerable<string> Writers(string set) => File.ReadLines(Path.Combine(Folder, set + ".jsonl")).Select(line =>
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.GetProperty("id").GetString()!.Split('-')[0];
+        });
+        var apart = Writers("apart").ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(24, apart.Count);
+        Assert.DoesNotContain(new[] { "dev", "taught", "nothing", "plain" }.SelectMany(Writers), apart.Contains);
+    }
+
+    [Fact]
     public void The_split_follows_the_hash_of_the_id()
     {
         foreach (var set in new[] { "dev", "taught", "locked" })
