@@ -17,14 +17,13 @@ public sealed record MessageReaderLoad(MessageReader? Reader, ImmutableArray<Fau
 /// </summary>
 public sealed class MessageReader
 {
-    private const int ClausesOfReport = 3;
-
     [ThreadStatic]
     private static Workspace? _workspace;
 
     private readonly UnderstandingData _data;
     private readonly Asserter _asserter;
     private readonly Networks? _networks;
+    private readonly Pauses? _pauses;
     private readonly Claims? _claims;
     private readonly Verdict? _verdict;
     private readonly Belief? _belief;
@@ -32,9 +31,9 @@ public sealed class MessageReader
     private readonly TopicReader _topics;
     private readonly Dictionary<string, int> _facts;
 
-    private MessageReader(UnderstandingData data, Networks? networks)
+    private MessageReader(UnderstandingData data, Networks? networks, Pauses? pauses)
     {
-        (_data, _networks) = (data, networks);
+        (_data, _networks, _pauses) = (data, networks, pauses);
         _asserter = new Asserter(data);
         _replies = new ReplyReader(data, _asserter);
         _topics = new TopicReader(data, _replies);
@@ -50,20 +49,23 @@ public sealed class MessageReader
     public static MessageReaderLoad Load(Playbook playbook, IReadOnlyDictionary<string, string> texts)
     {
         var (data, faults) = UnderstandingReader.Read(playbook, texts);
-        return new MessageReaderLoad(data is null ? null : new MessageReader(data, Networks.Shipped), faults);
+        return new MessageReaderLoad(data is null ? null : new MessageReader(data, Networks.Shipped, Networks.Shipped?.Pauses), faults);
     }
 
     /// <summary>The same patterns beside other networks: for learning, where they must not know the messages they are tried on.</summary>
     public MessageReader With(Stream networks) => With(Networks.Read(networks));
 
-    internal MessageReader With(Networks networks) => new(_data, networks);
+    internal MessageReader With(Networks networks) => new(_data, networks, networks.Pauses);
+
+    /// <summary>The patterns alone, with pauses where others were learnt.</summary>
+    internal MessageReader With(Pauses pauses) => new(_data, null, pauses);
 
     internal UnderstandingData Data => _data;
 
     /// <summary>What the message says, at most one reading a fact, in the order of the playbook's facts.</summary>
     public IReadOnlyList<Reading> Read(RepMessage message)
     {
-        if (JudgeNews(message) is not { } work) return [];
+        if (Judge(message) is not { } work) return [];
         Span<bool> told = stackalloc bool[_data.Facts.Length];
         told.Clear();
         foreach (var claim in work.Claims) told[claim.Fact] = true;
@@ -78,7 +80,7 @@ public sealed class MessageReader
         Find(message) is { } work ? [.. work.Picks.Select(pick => Reading(work, pick.Fact, pick.Candidate))] : [];
 
     /// <summary>What the message may tell and is not believed to, likeliest first.</summary>
-    public IReadOnlyList<Reading> Withheld(RepMessage message) => JudgeNews(message) is not { } work ? [] :
+    public IReadOnlyList<Reading> Withheld(RepMessage message) => Judge(message) is not { } work ? [] :
         [.. work.Claims.Where(claim => !_belief!.Holds(work, claim)).OrderByDescending(claim => claim.Right).Select(claim => Reading(work, claim))];
 
     /// <summary>Everything that the message may tell, with how likely it is; null where there is nothing to read.</summary>
@@ -88,23 +90,6 @@ public sealed class MessageReader
         var asked = AskedOf(message);
         _claims.Run(work, asked);
         _verdict.Run(work, _asserter, asked);
-        return work;
-    }
-
-    // Who does not answer the question speaks of something else: a report is judged as if nothing had been asked, a few words as far as a pattern
-    // finds something in them.
-    private Workspace? JudgeNews(RepMessage message)
-    {
-        if (Judge(message) is not { } work) return null;
-        var asked = AskedOf(message);
-        if (asked < 0 || work.Claims.Exists(claim => claim.Fact == asked && _belief!.Holds(work, claim))) return work;
-        var report = work.Layout.Clauses.Count >= ClausesOfReport;
-        var others = report || work.Claims.Exists(claim => claim.Fact != asked && claim.Rule is not null);
-        work.Claims.Clear();
-        if (!others) return work;
-        _claims!.Run(work, asked: -1);
-        _verdict!.Run(work, _asserter, asked: -1);
-        work.Claims.RemoveAll(claim => claim.Fact == asked || !report && claim.Rule is null);
         return work;
     }
 
@@ -142,8 +127,8 @@ public sealed class MessageReader
     {
         if (string.IsNullOrWhiteSpace(message.Text)) return null;
         var work = _workspace ??= new Workspace();
-        work.Load(message, _data);
-        if (message.Asked is null && AsideOf(work) is > 0 and var end) work.Load(message with { Text = message.Text[..end] }, _data);
+        work.Load(message, _data, _pauses);
+        if (message.Asked is null && AsideOf(work) is > 0 and var end) work.Load(message with { Text = message.Text[..end] }, _data, _pauses);
         if (work.Hits.Any(_data.Cues.Void, 0, work.Text.Length)) return null;
         _asserter.Run(work);
         _topics.Run(work);
@@ -192,7 +177,7 @@ public sealed class MessageReader
     internal Manner MannerOf(RepMessage message, int start, int end)
     {
         var work = _workspace ??= new Workspace();
-        work.Load(message, _data);
+        work.Load(message, _data, _pauses);
         return Manner.Of(work, _data, _asserter, start, end);
     }
 
@@ -203,7 +188,7 @@ public sealed class MessageReader
     internal IReadOnlyList<string> NamesIn(RepMessage message)
     {
         var work = _workspace ??= new Workspace();
-        work.Load(message, _data);
+        work.Load(message, _data, _pauses);
         var names = new List<string>();
         foreach (var firm in work.Hits.Of(_data.Names.Known)) names.Add(work.Text[firm.Start..firm.End]);
         foreach (var surname in work.Hits.Of(_data.Names.Surname))

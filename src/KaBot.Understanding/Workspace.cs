@@ -19,6 +19,9 @@ internal sealed class Workspace
     public string Text { get; private set; } = "";
     public DateOnly Today { get; private set; }
 
+    /// <summary>Whether 3/4 is the third of April: so write all who write English but in America, west of Greenwich.</summary>
+    public bool DayFirst => !IsChinese && Message.Language == "en" && Message.At.Offset >= TimeSpan.Zero;
+
     /// <summary>How much the whole text says, in letters.</summary>
     public int Weight { get; private set; }
 
@@ -81,6 +84,12 @@ internal sealed class Workspace
     /// <summary>What the networks and the patterns take the message to tell.</summary>
     public List<Claim> Claims { get; } = [];
 
+    /// <summary>What is said without a pause within; stands where it was asked for.</summary>
+    public Units Units { get; } = new();
+
+    /// <summary>Where a clause ends that no mark ends, and whether a sentence does.</summary>
+    public List<(int Place, bool Stop)> Pauses { get; } = [];
+
     private readonly List<int> _patterns = [];
     private readonly WordClasses _classes = new();
     private readonly FoundFeatures _found = new();
@@ -119,7 +128,8 @@ internal sealed class Workspace
     public CueIndex Cues { get; } = new();
 
     /// <summary>Finds words, values, clauses and patterns. What they assert is the next step's question.</summary>
-    public void Load(RepMessage message, UnderstandingData data)
+    /// <param name="pauses">Where clauses end that no mark ends; null where that is not known.</param>
+    public void Load(RepMessage message, UnderstandingData data, Pauses? pauses)
     {
         (Message, Text) = (message, Normalizer.Of(message.Text));
         Today = DateOnly.FromDateTime(message.At.DateTime);
@@ -130,12 +140,13 @@ internal sealed class Workspace
         Candidates.Clear();
         Picks.Clear();
 
-        ValueFinder.Find(Text, message.Text, Today, Values);
+        ValueFinder.Find(Text, message.Text, Today, DayFirst, Values);
         data.Lexicon.Find(Text, Hits);
         Hits.Mask(Text.Length);
         for (var i = 0; i < Values.Count; i++) AddValue(data.Values, i);
         Hits.Sort(data.Lexicon);
         Layout.Read(Text, Hits.Of(data.Cues.Break), Hits.Of(data.Cues.Contrast), Values);
+        pauses?.Run(this);
         Cues.Read(this, data.Cues);
         data.Matcher.Find(Text, Hits, Layout, _patterns, Found);
     }

@@ -2,15 +2,16 @@ using System.Text;
 
 namespace KaBot.Understanding.Learning;
 
-/// <summary>The five networks of a reader, learnt together from labelled messages by <see cref="ReaderLearner"/>.</summary>
+/// <summary>The six networks of a reader, learnt together from labelled messages by <see cref="ReaderLearner"/>.</summary>
 /// <param name="Common">Words that are no names.</param>
 /// <param name="Patterns">Hashes of the patterns that were there: what was added since is believed without them.</param>
 /// <param name="Sequences">What the tokens mean where they stand, and the four networks that go by it.</param>
 /// <param name="Verdicts">Whether a claim is right, and hedged: see <see cref="Verdict"/>.</param>
-internal sealed record Networks(CommonWords Common, IReadOnlySet<uint> Patterns, Sequences Sequences, Network Verdicts)
+/// <param name="Pauses">Where clauses end that no mark ends.</param>
+internal sealed record Networks(CommonWords Common, IReadOnlySet<uint> Patterns, Sequences Sequences, Network Verdicts, Pauses Pauses)
 {
     // Networks of another format, or learnt from other features, are of no use: raise it when either changes.
-    private const int Format = 6;
+    private const int Format = 7;
 
     private const string Resource = "KaBot.Understanding.Learning.networks.bin";
 
@@ -36,7 +37,7 @@ internal sealed record Networks(CommonWords Common, IReadOnlySet<uint> Patterns,
             Write(writer, Common.Hashes);
             Write(writer, Patterns);
             Sequences.Encoder.Write(writer);
-            foreach (var network in (Network[])[Clauses, Messages, Values, Words, Verdicts]) network.Write(writer);
+            foreach (var network in (Network[])[Clauses, Messages, Values, Words, Verdicts, Pauses.Network]) network.Write(writer);
         }
         return stream.ToArray();
     }
@@ -45,7 +46,7 @@ internal sealed record Networks(CommonWords Common, IReadOnlySet<uint> Patterns,
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         if (reader.ReadInt32() is var format && format != Format) throw new InvalidDataException($"These networks are of format {format}; this KaBot reads format {Format}. Learn them anew.");
-        return new Networks(new CommonWords(Hashes(reader)), Hashes(reader), new Sequences(Encoder.Read(reader), Network.Read(reader), Network.Read(reader), Network.Read(reader), Network.Read(reader)), Network.Read(reader));
+        return new Networks(new CommonWords(Hashes(reader)), Hashes(reader), new Sequences(Encoder.Read(reader), Network.Read(reader), Network.Read(reader), Network.Read(reader), Network.Read(reader)), Network.Read(reader), new Pauses(Network.Read(reader)));
     }
 
     private static void Write(BinaryWriter writer, IReadOnlySet<uint> hashes)

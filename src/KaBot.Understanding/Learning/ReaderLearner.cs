@@ -19,7 +19,7 @@ public sealed record Phrase(string Label, char Sign, string Text);
 public sealed record Teaching(IReadOnlyList<LabelledMessage> Known, IReadOnlyList<LabelledMessage> Unknown, IReadOnlyList<Phrase> Phrases);
 
 /// <summary>
-/// Learns the five networks. The last judges the claims of the other four, so it has to see how they do on messages they did not
+/// Learns the networks. One tells where people pause; another judges the claims of the other four, so it has to see how they do on messages they did not
 /// learn from: they are learnt once without each part of the messages, to judge that part, and once more from all.
 /// </summary>
 public sealed class ReaderLearner
@@ -30,7 +30,7 @@ public sealed class ReaderLearner
     private static readonly EncoderLessons OfEncoder = new();
 
     private static readonly SequenceLessons OfSequences = new(
-        Clauses: new(Hidden: 192, Dropped: 0.35f, LeastSeen: 16), Messages: new(Hidden: 64, Dropped: 0.35f, LeastSeen: 16), Values: new(Hidden: 32, LeastSeen: 5, LeastKept: 8), Words: new(Hidden: 32, LeastSeen: 8, LeastKept: 12));
+        Clauses: new(Hidden: 192, Dropped: 0.35f, LeastSeen: 16, LeastKept: 24), Messages: new(Hidden: 64, Dropped: 0.35f, LeastSeen: 16, LeastKept: 24), Values: new(Hidden: 32, LeastSeen: 5, LeastKept: 12), Words: new(Hidden: 32, LeastSeen: 8, LeastKept: 16));
 
     private static readonly Lessons OfVerdicts = new(Hidden: 64, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
 
@@ -38,11 +38,12 @@ public sealed class ReaderLearner
     private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 2 };
 
     private readonly MessageReader _reader;
+    private readonly Pauses _pauses;
     private readonly CommonWords _common;
     private readonly Action<string> _report;
     private readonly List<Sample> _phrases = [];
 
-    private ReaderLearner(MessageReader reader, CommonWords common, Action<string> report) => (_reader, _common, _report) = (reader, common, report);
+    private ReaderLearner(MessageReader reader, Pauses pauses, CommonWords common, Action<string> report) => (_reader, _pauses, _common, _report) = (reader, pauses, common, report);
 
     /// <param name="reader">Its patterns are learnt beside; its own networks play no part.</param>
     /// <param name="report">Told what is done.</param>
@@ -50,10 +51,14 @@ public sealed class ReaderLearner
     public static byte[] Learn(MessageReader reader, Teaching teaching, Action<string> report)
     {
         var texts = teaching.Known.Concat(teaching.Unknown).Select(message => message.Message.Text).Concat(teaching.Phrases.Select(phrase => phrase.Text));
-        var learner = new ReaderLearner(reader, CommonWords.Of(texts), report);
+        var pauses = new Pauses(PauseLearner.Learn(teaching.Known.Concat(teaching.Unknown).Select(message => message.Message.Text)));
+        reader = reader.With(pauses);
+        var learner = new ReaderLearner(reader, pauses, CommonWords.Of(texts), report);
         foreach (var phrase in teaching.Phrases) learner.AddPhrase(phrase);
         var lessons = new LessonReader(reader, learner._common);
-        Lesson[] known = [.. teaching.Known.Select(lessons.Of)], unknown = [.. teaching.Unknown.Select(lessons.Of)];
+        string[] facts = [.. reader.Data.Facts.Select(fact => fact.Id)];
+        Lesson[] Lessons(IReadOnlyList<LabelledMessage> messages) => [.. messages.Concat(Digressions.Of(messages, facts)).Select(lessons.Of)];
+        Lesson[] known = Lessons(teaching.Known), unknown = Lessons(teaching.Unknown);
         LabelledMessage[] all = [.. teaching.Known, .. teaching.Unknown];
         var renaming = new Renaming(all, reader.Data.Persons.Select(fact => reader.Data.Facts[fact].Id).ToHashSet());
         (string Id, Sample Sample)[] renamed = [.. all.SelectMany(message => Enumerable.Range(0, Renamings).Select(turn => renaming.Of(message, turn))).OfType<LabelledMessage>().Select(message => (message.Id, Sample: lessons.OfWords(message)!)).Where(pair => pair.Sample is not null)];
@@ -76,7 +81,7 @@ public sealed class ReaderLearner
             // What takes longest is begun first.
             var part = Folds - turn;
             var sequences = SequencesOf([.. known, .. unknown.Where(lesson => FoldOf(lesson.Message.Id) != part)], [.. renamed.Where(message => FoldOf(message.Id) != part).Select(message => message.Sample)]);
-            var networks = new Networks(_common, _reader.Data.Patterns, sequences, Nothing);
+            var networks = new Networks(_common, _reader.Data.Patterns, sequences, Nothing, _pauses);
             var own = _reader.With(networks);
             if (part == Folds) all = networks;
             else claims[part] = [.. unknown.Where(lesson => FoldOf(lesson.Message.Id) == part).SelectMany(lesson => Judged(own, lesson.Message))];

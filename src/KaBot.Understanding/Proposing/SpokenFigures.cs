@@ -13,7 +13,7 @@ internal static class SpokenFigures
     {
         var today = DateOnly.FromDateTime(at.DateTime);
         var (values, idle) = (new List<Spotted>(), Idle(text, words));
-        ValueFinder.Find(text, text, today, values);
+        ValueFinder.Find(text, text, today, dayFirst: false, values);
         var figures = new HashSet<string>(StringComparer.Ordinal);
         var read = new bool[text.Length];
         foreach (var value in values)

@@ -43,9 +43,33 @@ internal sealed class Layout
         }
         Close(ref start, text.Length, sentence);
         if (_clauses.Count == 0) _clauses.Add(new Clause(0, 0, 0, 0));
+        Index();
+    }
+
+    /// <summary>Ends clauses at some more places, ascending, and sentences where it says so.</summary>
+    public void Split(List<(int Place, bool Stop)> places)
+    {
+        var (whole, next, stops) = (_clauses.ToArray(), 0, 0);
+        _clauses.Clear();
+        foreach (var clause in whole)
+        {
+            var start = clause.Start;
+            for (; next < places.Count && places[next].Place < clause.End; next++)
+            {
+                _clauses.Add(new Clause(start, places[next].Place, clause.Sentence + stops, clause.Turn + stops));
+                stops += places[next].Stop ? 1 : 0;
+                start = places[next].Place;
+            }
+            _clauses.Add(new Clause(start, clause.End, clause.Sentence + stops, clause.Turn + stops));
+        }
+        Index();
+    }
+
+    private void Index()
+    {
         for (var clause = 0; clause < _clauses.Count; clause++)
             _clauseAt.AsSpan(_clauses[clause].Start, _clauses[clause].End - _clauses[clause].Start).Fill(clause);
-        _clauseAt[text.Length] = _clauses.Count - 1;
+        _clauseAt[_clauses[^1].End] = _clauses.Count - 1;
     }
 
     public int ClauseAt(int place) => _clauseAt[place];

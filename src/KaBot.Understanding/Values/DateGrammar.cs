@@ -17,10 +17,11 @@ internal static partial class DateGrammar
 
     /// <summary>Every date of the text, left to right.</summary>
     /// <param name="original">The same text as it was written: "May" is told from "may" by its capital.</param>
-    public static void Find(string normalised, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
+    /// <param name="dayFirst">Whether 3/4 is the third of April, as the writer writes it.</param>
+    public static void Find(string normalised, ReadOnlySpan<char> original, DateOnly today, bool dayFirst, List<Spotted> found)
     {
         if (Chars.AnyHan(normalised)) FindChinese(normalised, today, found);
-        FindEnglish(normalised, original, today, found);
+        FindEnglish(normalised, original, today, dayFirst, found);
     }
 
     private static void FindChinese(string text, DateOnly today, List<Spotted> found)
@@ -34,7 +35,7 @@ internal static partial class DateGrammar
         }
     }
 
-    private static void FindEnglish(string text, ReadOnlySpan<char> original, DateOnly today, List<Spotted> found)
+    private static void FindEnglish(string text, ReadOnlySpan<char> original, DateOnly today, bool dayFirst, List<Spotted> found)
     {
         var (done, may, before) = (0, 0, (Earlier?)null);
         for (var anchor = EnglishDateAnchors.Next(text, 0, out var end); anchor >= 0; anchor = EnglishDateAnchors.Next(text, Math.Max(done, end), out end))
@@ -43,7 +44,7 @@ internal static partial class DateGrammar
             for (var at = Math.Max(done, EnglishDateAnchors.Back(text, anchor, Reach)); at <= anchor; at++)
             {
                 if (!StartsWord(text, at) || EnglishDatePatterns.At(text, at, may, out var pattern) is not (> 0 and var length)) continue;
-                if (EnglishDates.Resolve(text, original, at, pattern, today, before) is { } date) before = Add(found, text, at, length, date, today, before);
+                if (EnglishDates.Resolve(text, original, at, pattern, today, dayFirst, before) is { } date) before = Add(found, text, at, length, date, today, before);
                 done = at + length;
                 break;
             }
@@ -75,7 +76,7 @@ internal static partial class DateGrammar
 
     private static bool NamesMonth(ReadOnlySpan<char> words) => words.Contains('月') ? !words.ContainsAny("本这当上下次") : words.Contains('/') || MonthName().IsMatch(words);
 
-    private static bool NamesYear(ReadOnlySpan<char> words) => words.Contains('年') || words.Contains("year", StringComparison.Ordinal) || YearNumber().IsMatch(words);
+    private static bool NamesYear(ReadOnlySpan<char> words) => words.Contains('年') || words.Contains("year", StringComparison.Ordinal) || words.Count('/') == 2 || YearNumber().IsMatch(words);
 
     /// <summary>Whether a date names a month and no day of it: 4月底, "the second half of April".</summary>
     public static bool IsMonth(ReadOnlySpan<char> words) => words.IndexOf('月') is >= 0 and var month

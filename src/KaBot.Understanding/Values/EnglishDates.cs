@@ -8,7 +8,8 @@ internal static partial class EnglishDates
 {
     /// <summary>The date that begins at a place; null where it is none.</summary>
     /// <param name="pattern">As <see cref="EnglishDatePatterns.At"/> found it.</param>
-    public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, int pattern, DateOnly today, Earlier? before)
+    /// <param name="dayFirst">Whether 3/4 is the third of April, as the writer writes it.</param>
+    public static DateOnly? Resolve(string text, ReadOnlySpan<char> original, int at, int pattern, DateOnly today, bool dayFirst, Earlier? before)
     {
         var match = EnglishDatePatterns.Match(text, at, pattern);
         string? Get(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
@@ -33,7 +34,7 @@ internal static partial class EnglishDates
         if (Get("n") is { } n) return Later(Count(n), Get("nu")!, Get("ft") is null ? today : today.AddDays(1));
         if (Get("f") is { } festival) return Calendar.Festival(today, festival, null, Get("fs") is "after" ? 1 : -1);
         if (Get("hd") is { } holiday) return Calendar.Festival(today, holiday, null, 0);
-        if (Get("s1") is { } first) return Slash(Number(first), Number(Get("s2")!), Get("sy"), IsDayFirst(text), today);
+        if (Get("s1") is { } first) return Slash(Number(first), Number(Get("s2")!), Get("sy"), dayFirst || IsDayFirst(text), today);
         return (Get("d") ?? Ordinal(Get("sd"))) is { } alone ? DayAlone(Number(alone), Get("dm"), today, before) : null;
     }
 
@@ -132,8 +133,11 @@ internal static partial class EnglishDates
     private static DateOnly? Slash(int first, int second, string? year, bool dayFirst, DateOnly today)
     {
         var (month, day) = first > 12 || dayFirst && second <= 12 ? (second, first) : (first, second);
-        if (year is not null) return Calendar.Day(Number(year) is var y && y < 100 ? 2000 + y : y, month, day);
-        return ChineseDates.Ahead(null, today, y => Calendar.Day(y, month, day));
+        if (year is null) return ChineseDates.Ahead(null, today, y => Calendar.Day(y, month, day));
+        var (of, given) = (Number(year) is var y && y < 100 ? 2000 + y : y, default(DateOnly?));
+        given = Calendar.Day(of, month, day);
+        // What lies behind the other way round may lie ahead.
+        return given >= today ? given : Calendar.Day(of, day, month) is { } turned && turned >= today ? turned : given;
     }
 
     private static DateOnly? DayAlone(int day, string? month, DateOnly today, Earlier? before) =>

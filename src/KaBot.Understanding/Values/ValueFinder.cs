@@ -11,9 +11,10 @@ internal static class ValueFinder
     // Words that a value may begin with.
     private static readonly Openings Words = new([.. EnglishNumbers.Openings, .. CountGrammar.Openings, .. Currencies.Openings]);
 
-    public static void Find(string text, ReadOnlySpan<char> original, DateOnly today, List<Spotted> values)
+    /// <param name="dayFirst">Whether 3/4 is the third of April, as the writer writes it.</param>
+    public static void Find(string text, ReadOnlySpan<char> original, DateOnly today, bool dayFirst, List<Spotted> values)
     {
-        DateGrammar.Find(text, original, today, values);
+        DateGrammar.Find(text, original, today, dayFirst, values);
         var dates = values.Count;
         values.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         DropOverlaps(values);

@@ -14,7 +14,14 @@ namespace KaBot.Tests.Understanding;
 public sealed class CorpusTests(ITestOutputHelper output)
 {
     // Each set is read once, whatever parts of it are looked at.
-    private static readonly Dictionary<string, Lazy<Scorer>> Scored = new[] { "dev", "locked", "apart" }.ToDictionary(set => set, set => new Lazy<Scorer>(() => Score(set)));
+    private static readonly Dictionary<string, Lazy<Scorer>> Scored = new()
+    {
+        ["dev"] = new(() => Score(Labelled("dev"))),
+        ["locked"] = new(() => Score(Labelled("locked"))),
+        ["apart"] = new(() => Score(Labelled("apart"))),
+        ["apart, while something else is asked"] = new(() => Score(Retold.WhileElseIsAsked(LikeTheExamples))),
+        ["apart, without marks"] = new(() => Score(Retold.WithoutMarks(LikeTheExamples))),
+    };
 
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "KaBot.Tests", "Understanding", "corpus");
 
@@ -22,7 +29,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
     // 20 to 23, as oblique as people can be; those of writers from 30, as plain as the first examples, with more that tells nothing; those of
     // writers from 40, mostly short replies and pairs of which one tells a fact and the other, in nearly the same words, does not; those of writers
     // from 50, in the usual words of an ordinary day; those from 54, two in five of which use these words and tell nothing of this deal; those from
-    // 62 and those from 70, in the manner of the first examples, which they were shown.
+    // 62 and those from 70, in the manner of the first examples, which they were shown. Of those apart, the last four kept to that manner and mix alone:
+    // what they wrote is read, too, as it would be written while another question is open, and as it would be dictated.
     [Theory]
     [InlineData("dev", "dev", "")]
     [InlineData("locked", "locked, first mix", "^[a-z][0-9]+$")]
@@ -34,8 +42,11 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [InlineData("locked", "locked, writers from 54", "^..(5[4-9]|6[01])-")]
     [InlineData("locked", "locked, writers from 62", "^..6[2-9]-")]
     [InlineData("locked", "locked, writers from 70", "^..[7-9][0-9]-")]
-    [InlineData("apart", "apart", "")]
+    [InlineData("apart", "apart", "^..(9|10)")]
     [InlineData("apart", "apart, in the plainest words", "^..100-")]
+    [InlineData("apart", "apart, in the manner and mix of the examples", "^..11")]
+    [InlineData("apart, while something else is asked", "apart, while something else is asked", "")]
+    [InlineData("apart, without marks", "apart, without marks", "")]
     public void Figures_stay_above_their_floors(string set, string part, string ids)
     {
         var scorer = Scored[set].Value;
@@ -51,7 +62,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
             var replies = scorer.Of(message => IsOf(message) && message.Kind == MessageKind.ShortReply);
             AtLeast(language, "f1", tally.F1);
             AtLeast(language, "right_facts", new Share(tally.Readings - tally.WrongFacts, tally.Readings));
-            AtLeast(language, "replies", replies.F1);
+            if (language.Value.TryGetProperty("replies", out _)) AtLeast(language, "replies", replies.F1);
             AtLeast(language, "silent", scorer.Silent(IsOf));
         }
 
@@ -62,13 +73,22 @@ public sealed class CorpusTests(ITestOutputHelper output)
         }
     }
 
-    private static Scorer Score(string set)
+    private static IEnumerable<LabelledMessage> LikeTheExamples => Labelled("apart").Where(message => message.Id[2..].StartsWith("11", StringComparison.Ordinal));
+
+    private static IEnumerable<LabelledMessage> Labelled(string set)
     {
-        var (playbook, reader) = PlaybookFolder.Open(PlaybookFolder.Shipped);
-        using var faults = new StringWriter();
-        using var lines = new StreamReader(Path.Combine(Folder, set + ".jsonl"));
-        var (scorer, bad) = UnderstandScoreCommand.Score(lines, faults, playbook, reader);
-        Assert.True(bad == 0, faults.ToString());
+        var playbook = PlaybookFolder.Load(PlaybookFolder.Shipped);
+        foreach (var line in File.ReadLines(Path.Combine(Folder, set + ".jsonl")))
+        {
+            using var json = JsonDocument.Parse(line);
+            yield return MessageLine.ReadLabelled(playbook, json.RootElement);
+        }
+    }
+
+    private static Scorer Score(IEnumerable<LabelledMessage> messages)
+    {
+        var scorer = new Scorer();
+        foreach (var message in messages) scorer.Add(message, Read.Reader.Read(message.Message));
         return scorer;
     }
 
@@ -81,7 +101,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
             return json.RootElement.GetProperty("id").GetString()!.Split('-')[0];
         });
         var apart = Writers("apart").ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(24, apart.Count);
+        Assert.Equal(28, apart.Count);
         Assert.DoesNotContain(new[] { "dev", "taught", "nothing", "plain" }.SelectMany(Writers), apart.Contains);
     }
 

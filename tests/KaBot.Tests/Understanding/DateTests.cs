@@ -132,9 +132,21 @@ public sealed class DateTests
     }
 
     [Theory]
-    [InlineData("24/8 to 11/9", "2026-09-11")]
-    [InlineData("9/11", "2026-09-11")]
-    public void One_date_shows_which_comes_first_in_the_other(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("talks_deadline", text, "talks_deadline")));
+    [InlineData("24/8 to 11/9", 8, "2026-09-11")]
+    [InlineData("24/8 to 11/9", -5, "2026-09-11")]
+    [InlineData("by 9/11", 8, "2026-11-09")]
+    [InlineData("by 9/11", 0, "2026-11-09")]
+    [InlineData("by 9/11", -5, "2026-09-11")]
+    [InlineData("9/11之前", 8, "2026-09-11")]
+    [InlineData("by 04/03/2027", 8, "2027-03-04")]
+    [InlineData("by 02/12/26", -5, "2026-12-02")]
+    [InlineData("by 30/11/26", 0, "2026-11-30")]
+    public void Whether_the_day_comes_first_is_shown_by_another_date_or_by_who_writes(string text, int hours, string expected) =>
+        Assert.Equal(expected, Read.Short(Read.Of("talks_deadline", text, "talks_deadline", at: new DateTimeOffset(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(hours)))));
+
+    [Fact]
+    public void A_year_that_was_written_stays() =>
+        Assert.Equal("-", Read.Short(Read.Of("visit_appointed", "30/11/26", "visit_appointed", at: new DateTimeOffset(2026, 12, 1, 10, 0, 0, TimeSpan.Zero))));
 
     [Fact]
     public void A_day_that_lies_behind_is_none_to_wait_for() => Assert.Equal("-", Read.Short(Read.Of("close_date", "已经签掉了，上礼拜五", "close_date")));
