@@ -87,8 +87,8 @@ public sealed class TurnPipeline(
 
     private async Task<Turn> BeginAsync(Activity activity, string activityId, ConversationState state)
     {
-        var now = localTime.Of(activity);
         var known = await store.FindPersonAsync(activity.ChannelId ?? "", activity.From.Id);
+        var now = await localTime.OfAsync(activity, known?.Id);
         var name = string.IsNullOrWhiteSpace(activity.From.Name) ? known?.Name : activity.From.Name.Trim();
         var person = (known ?? new Person(Ids.New(now), activity.ChannelId ?? "", activity.From.Id, name, null, null, now)) with
         {

@@ -28,7 +28,7 @@ internal sealed class CheckInCards(Turn turn, Deal deal)
         new CorrectView(Turn.Ref(deal), turn.Playbook, facts, await NamesAsync(facts.All), page)));
 
     public async Task<Card> StageAsync(Interview interview, Draft draft, StageCardState state) => StageCard.Of(turn.Texts, new StageView(
-        Turn.Ref(deal), turn.Playbook, interview.Found(draft), interview.Sheet(draft), interview.Since(draft), deal.Latest?.At, turn.Now,
+        Turn.Ref(deal), turn.Playbook, interview.Found(draft), interview.Sheet(draft), interview.Since(draft), deal.Latest?.At.ToOffset(turn.Now.Offset), turn.Now,
         await NamesAsync(interview.Sheet(draft).All), state, !interview.Left(draft).IsEmpty));
 
     public Card Answered(FactDefinition fact, Fact told) =>

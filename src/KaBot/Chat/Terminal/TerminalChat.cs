@@ -140,13 +140,14 @@ public sealed class TerminalChat(Turn turn, TextReader input, TextWriter output,
         output.WriteLine();
     }
 
+    // A machine that runs on UTC tells nothing of where its user is.
     private Activity Make(string type)
     {
-        var now = clock.GetLocalNow();
+        var now = clock.GetUtcNow();
         return new Activity
         {
             Type = type, Id = Guid.CreateVersion7(now).ToString("n"), ChannelId = "terminal", ServiceUrl = "terminal:", Locale = texts.Language,
-            Timestamp = now.ToUniversalTime(), LocalTimestamp = now,
+            Timestamp = now, LocalTimezone = clock.LocalTimeZone is { BaseUtcOffset.Ticks: 0, SupportsDaylightSavingTime: false } ? null : clock.LocalTimeZone.Id,
             From = new ChannelAccount(User, User), Recipient = new ChannelAccount("kabot", "KaBot"),
             Conversation = new ConversationAccount(id: $"terminal-{User}", conversationType: "personal"),
         };
