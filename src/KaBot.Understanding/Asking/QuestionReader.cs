@@ -32,14 +32,15 @@ public sealed class QuestionReader
     private readonly ImmutableArray<(RequestPattern Pattern, Question Asked)> _requests;
     private readonly RequestPattern _reported;
     private readonly RequestPattern _seeks;
+    private readonly RequestPattern _this;
     private readonly ImmutableArray<(ImmutableArray<string> About, Question Asked)> _about;
     private readonly ImmutableArray<(string Words, Question Asked)> _topics;
 
     private QuestionReader(
-        IEnumerable<string> asks, RequestPattern reported, RequestPattern seeks, IReadOnlyCollection<Kind> kinds, IEnumerable<(string Words, Question Asked)> topics)
+        IEnumerable<string> asks, RequestPattern reported, RequestPattern seeks, RequestPattern spoken, IReadOnlyCollection<Kind> kinds, IEnumerable<(string Words, Question Asked)> topics)
     {
         _asks = [.. asks.Select(Normalizer.Of)];
-        (_reported, _seeks, _requests) = (reported, seeks, [.. kinds.Select(kind => (kind.Requests, kind.Asked))]);
+        (_reported, _seeks, _this, _requests) = (reported, seeks, spoken, [.. kinds.Select(kind => (kind.Requests, kind.Asked))]);
         _about = [.. kinds.Select(kind => (kind.About, kind.Asked))];
         // The longest words first: 决策流程 is asked about before 流程 is.
         _topics = [.. topics.Select(topic => (Words: Normalizer.Of(topic.Words), topic.Asked)).OrderByDescending(topic => topic.Words.Length)];
@@ -52,16 +53,17 @@ public sealed class QuestionReader
         var faults = new List<Fault>();
         if (!texts.TryGetValue(File, out var text)) faults.Add(new Fault(File, 0, "", "the file is missing", "put it back into the playbook folder"));
         if (text is null || YamlEntry.Parse(File, text, faults) is not { } top)
-            return (new QuestionReader([], RequestPattern.Never, RequestPattern.Never, [], []), [.. faults]);
+            return (new QuestionReader([], RequestPattern.Never, RequestPattern.Never, RequestPattern.Never, [], []), [.. faults]);
         var asks = top.List("asks");
         var lists = (top.Has("lists") ? top.Entries("lists") : []).Select(ReadList).ToDictionary(list => list.Id, list => list.Words, StringComparer.Ordinal);
         var reported = RequestPattern.Read(top, "reported", lists);
         var seeks = RequestPattern.Read(top, "seeks", lists);
+        var spoken = top.Has("this") ? RequestPattern.Read(top, "this", lists) : RequestPattern.Never;
         var kinds = top.Entries("kinds").Select(entry => ReadKind(entry, lists)).ToList();
         var topics = kinds.SelectMany(kind => kind.Topics).Concat(top.Entries("facts").SelectMany(entry => Fact(playbook, entry)))
             .Concat(playbook.Facts.SelectMany(fact => fact.Name.ByLanguage.Values.Select(name => (name, new Question(QuestionKind.Fact, fact.Id))))).ToList();
         top.Done();
-        return (new QuestionReader(asks, reported, seeks, kinds, topics), [.. faults]);
+        return (new QuestionReader(asks, reported, seeks, spoken, kinds, topics), [.. faults]);
     }
 
     /// <summary>What the message asks; null when it asks nothing that is known here.</summary>
@@ -79,6 +81,9 @@ public sealed class QuestionReader
                 if (Chars.Holds(text, words)) return asked;
         return seeks ? new Question(QuestionKind.Advice) : null;
     }
+
+    /// <summary>Whether the message speaks of the deal spoken of last: "this deal".</summary>
+    public bool OfThisDeal(string message) => _this.Fits(Normalizer.Of(message));
 
     /// <summary>For one who seeks advice in words of no known pattern: the kind of which most is spoken; of equals the first. Null for none.</summary>
     private Question? Sought(string text) =>

@@ -28,6 +28,9 @@ public static class Verbs
     /// <summary>Keep what was said as a snapshot. Data: <c>deal</c>.</summary>
     public const string Save = "checkin.save";
 
+    /// <summary>End the check-in and keep nothing of it. Data: <c>deal</c>.</summary>
+    public const string Discard = "checkin.discard";
+
     /// <summary>List what is known, to correct it. Data: <c>deal</c>, <c>page</c>.</summary>
     public const string Correct = "checkin.correct";
 

@@ -1,4 +1,5 @@
 using KaBot.Cards;
+using KaBot.CheckIn;
 using KaBot.Language;
 using KaBot.Turns;
 
@@ -33,7 +34,7 @@ public sealed class CommandWords
             ? new Command(name, words[(space + 1)..].Trim()) : null;
     }
 
-    private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim or Verbs.Reminders
+    private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim or Verbs.Reminders or CheckInWords.Undo
         or CoachVerbs.Advice or CoachVerbs.Negotiate or CoachVerbs.Questions or CoachVerbs.People or CoachVerbs.Concession or CoachVerbs.Play or QuizVerbs.Start or FunnelVerbs.Show;
 
     private static IEnumerable<(string Name, string Words)> Of(Texts texts) =>
@@ -41,7 +42,7 @@ public sealed class CommandWords
         (Verbs.Start, texts["words.checkin.start"]), (Verbs.Deals, texts["words.deals.list"]), (Verbs.NewDeal, texts["words.deals.new"]),
         (Verbs.History, texts["words.history.list"]), (Verbs.Help, texts["words.help.show"]), (Verbs.Language, texts["words.language.set"]),
         (Verbs.Skip, texts["words.checkin.skip"]), ("checkin.unknown", texts["words.checkin.unknown"]), (Verbs.Back, texts["words.checkin.back"]),
-        ("checkin.cancel", texts["words.checkin.cancel"]), (Verbs.More, texts["words.checkin.more"]), (Verbs.Finish, texts["words.checkin.finish"]),
+        (CheckInWords.Cancel, texts["words.checkin.cancel"]), (Verbs.Discard, texts["words.checkin.discard"]), (CheckInWords.Undo, texts["words.checkin.undo"]), (Verbs.More, texts["words.checkin.more"]), (Verbs.Finish, texts["words.checkin.finish"]),
         (Verbs.Save, texts["words.checkin.save"]), (Verbs.Claim, texts["words.checkin.claim"]), (Verbs.Correct, texts["words.checkin.correct"]),
         (CoachVerbs.Advice, texts["words.advice.show"]), (CoachVerbs.Negotiate, texts["words.negotiate.show"]),
         (CoachVerbs.Questions, texts["words.questions.show"]), (CoachVerbs.People, texts["words.people.show"]),

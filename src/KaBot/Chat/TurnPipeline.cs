@@ -66,6 +66,7 @@ public sealed class TurnPipeline(
             context.TurnState.Set(turn);
             await RunAsync(context, turn, state, activity, cancellationToken);
             if (turn.Missed is { } day) turn.Say(turn.Texts.Say("reminder.missed", ("day", Days.Short(turn.Texts, day))));
+            if (turn.Spoken is { } spoken) state.Spoken = (spoken, turn.Now);
             state.Pending = turn.Pending.IsEmpty ? null : FactsJson.Write(turn.Pending);
             var answer = Answer.Of(turn);
             var passage = sender.Claim(activity, answer);
@@ -102,11 +103,15 @@ public sealed class TurnPipeline(
         {
             Playbook = playbook, Reader = reader, Languages = languages, Store = store, Person = person,
             Texts = languages.For(person.Language ?? activity.Locale), Now = now, ActivityId = activityId, Text = text,
-            Command = command, DealUnderWay = state.DealUnderWay, Missed = person.Missed is null ? known?.Missed : null, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
+            Command = command, DealUnderWay = state.DealUnderWay, Spoken = SpokenToday(state, now), Missed = person.Missed is null ? known?.Missed : null, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
         };
         if (known != person) turn.Changes.Add(new Change.PersonSaved(person));
         return turn;
     }
+
+    /// <summary>"This deal" is the one spoken of last, while that was today.</summary>
+    private static string? SpokenToday(ConversationState state, DateTimeOffset now) =>
+        state.Spoken is (var deal, var at) && DateOnly.FromDateTime(at.ToOffset(now.Offset).DateTime) == DateOnly.FromDateTime(now.DateTime) ? deal : null;
 
     /// <summary>What was told of an unnamed deal waits while the rep picks one; any other turn lets it go.</summary>
     private static bool Waits(Command? command) => command is { Name: Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.CreateDeal };

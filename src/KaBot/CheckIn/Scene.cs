@@ -10,12 +10,26 @@ namespace KaBot.CheckIn;
 /// <summary>One turn of a check-in: does what a command or words ask for, says what came of it, and returns the draft; null when it is over.</summary>
 internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
 {
+    public const string Kept = "checkin.kept";
+    private const int LongestEcho = 60;
+
     private readonly Interview _interview = new(turn.Playbook, deal.Latest, turn.Now);
     private readonly CheckInCards _cards = new(turn, deal);
 
     public Turn Turn => turn;
 
-    public Task<Draft> BeginAsync(IReadOnlyList<Fact> told) => TakeAsync(Draft.Begin(deal.Id, turn.Now), told);
+    /// <param name="unheard">Words of which nothing was understood, or null.</param>
+    public Task<Draft> BeginAsync(Draft draft, IReadOnlyList<Fact> told, string? unheard) =>
+        TakeAsync(draft, told, unheard is null ? null : turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(unheard, LongestEcho))));
+
+    /// <summary>Takes facts and says nothing.</summary>
+    public Draft Hold(Draft draft, IEnumerable<Fact> told) => told.Aggregate(draft, _interview.Take);
+
+    /// <summary>Whether a fact was chosen in the form that made the deal: it needs no saying back, and is not taken back with what was told.</summary>
+    public bool OfForm(Fact fact) => turn.Text.Length == 0 && fact.Evidence?.ActivityId == turn.ActivityId;
+
+    /// <summary>The draft as it was before the last thing told, with a question to ask where none had been.</summary>
+    public Draft Undo(Draft draft) => draft.Undo() is { Trail.IsEmpty: true } first ? _interview.Next(first) : draft.Undo();
 
     /// <summary>Back from something else.</summary>
     public Task<Draft> ResumeAsync(Draft draft)
@@ -47,6 +61,13 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
                 return await ShowAsync(_interview.More(draft));
             case Verbs.Save:
                 return await SaveAsync(draft);
+            case CheckInWords.Cancel:
+                turn.Show(LeavingCard.Of(turn.Texts, Turn.Ref(deal), Told.Line(turn, draft)));
+                return draft;
+            case Verbs.Discard:
+                return Discard();
+            case CheckInWords.Undo:
+                return await UndoAsync(draft);
             case Verbs.Correct:
                 _ = int.TryParse(command["page"], out var page);
                 await _cards.CorrectAsync(_interview.Sheet(draft), Math.Max(page, 0));
@@ -107,28 +128,39 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
         _ => null,
     };
 
-    /// <summary>Ends the check-in before its time: what was told is kept; a doubt left open is told back and its words go on record.</summary>
-    public void Leave(Draft draft)
+    /// <summary>Ends the check-in before its time: what was told is kept, and said unless it is but what the new deal's form held; a doubt left open is told back and its words go on record.</summary>
+    /// <param name="words">The key of what is said of it.</param>
+    public void Leave(Draft draft, string words = Kept)
     {
         if (draft.HasNews) Record(draft);
-        turn.Say(turn.Texts.Say(draft.HasNews ? "checkin.kept" : "checkin.cancelled", ("deal", deal.Account)));
+        if (draft is { HasNews: true, Said: true }) turn.Say(turn.Texts.Say(words, ("deal", deal.Account), ("facts", Told.Line(turn, draft))));
         foreach (var doubt in draft.Doubts.All)
         {
-            var words = doubt.Evidence?.Words ?? Parts.Value(turn.Texts, turn.Playbook.Fact(doubt.Id)!, doubt.Value);
-            turn.Changes.Add(new Change.Audited(turn.Person.Id, "checkin.doubt", deal.Id, $"{doubt.Id}: {words}", turn.Now));
-            turn.Say(turn.Texts.Say("checkin.doubtleft", ("fact", turn.Texts.Say(turn.Playbook.Fact(doubt.Id)!.Name)), ("words", words)));
+            var said = doubt.Evidence?.Words ?? Parts.Value(turn.Texts, turn.Playbook.Fact(doubt.Id)!, doubt.Value);
+            turn.Changes.Add(new Change.Audited(turn.Person.Id, "checkin.doubt", deal.Id, $"{doubt.Id}: {said}", turn.Now));
+            turn.Say(turn.Texts.Say("checkin.doubtleft", ("fact", turn.Texts.Say(turn.Playbook.Fact(doubt.Id)!.Name)), ("words", said)));
         }
     }
 
+    private Draft? Discard()
+    {
+        var said = turn.Texts.Say("checkin.cancelled", ("deal", deal.Account));
+        if (turn.Command is { Tapped: true }) turn.Replacement = LeavingCard.Done(turn.Texts, Turn.Ref(deal), said);
+        else turn.Say(said);
+        return null;
+    }
+
+    private Task<Draft> UndoAsync(Draft draft) => ShowAsync(Undo(draft), draft.Before is { } before
+        ? turn.Texts.Say("checkin.undone", ("facts", Told.Line(turn, draft.ToldLast, draft.Struck.Except(before.Struck)))) : turn.Texts["checkin.undo.nothing"]);
+
     /// <summary>Takes facts told in words, says back what was taken, and goes on.</summary>
-    private async Task<Draft> TakeAsync(Draft draft, IReadOnlyList<Fact> told)
+    private async Task<Draft> TakeAsync(Draft draft, IReadOnlyList<Fact> told, string? remark = null)
     {
         var after = turn.Conflicts.Aggregate(told.Aggregate(draft, _interview.Take), _interview.Doubt);
-        // What was chosen in a form needs no saying back.
-        var taken = told.Where(fact => after.Doubts[fact.Id] is null && (turn.Text.Length > 0 || fact.Evidence?.ActivityId != turn.ActivityId))
+        var taken = told.Where(fact => after.Doubts[fact.Id] is null && !OfForm(fact))
             .Select(fact => after.Told[fact.Id]!).ToList();
         if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken)));
-        return await ShowAsync(_interview.Onward(after));
+        return await ShowAsync(_interview.Onward(after), remark);
     }
 
     /// <summary>A question left open puts its card away: its buttons have had their time.</summary>

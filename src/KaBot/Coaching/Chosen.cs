@@ -22,7 +22,7 @@ internal static class Chosen
         var (named, rest) = Named(mine, words.Trim());
         if (named.Count == 0) named = [.. mine.Where(deal => deal.Id == turn.DealUnderWay)];
         if (named.Count == 0) named = mine;
-        if (named is [var one]) return (one, rest);
+        if (named is [var one]) return (turn.SpeakOf(one), rest);
         if (named.Count == 0) turn.Notice(NoticeKind.NoSuchDeal);
         else turn.Show(Which(turn, command.Name, named, rest));
         return null;

@@ -30,7 +30,7 @@ public sealed class HistoryFeature : IFeature
         if (command.Tapped) return await turn.MyDealAsync(command["deal"]);
         var found = await DealsFeature.FindAsync(turn, command.Argument);
         if (found.Count == 0) turn.Say(turn.Texts["deals.notfound.short"]);
-        return found.FirstOrDefault();
+        return found is [var first, ..] ? turn.SpeakOf(first) : null;
     }
 
     private static void Show(

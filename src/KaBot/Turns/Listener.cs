@@ -16,7 +16,7 @@ public sealed class Listener(MessageReader reader, ISecondReader second)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var message = new RepMessage(turn.Text, turn.Texts.Chinese ? "zh" : "en", turn.Now, asked);
-        var rules = reader.Read(message);
+        var rules = Read(message, turn.Wordings);
         var both = TwoReaders.Of(rules, await second.ReadAsync(turn, message, cancellationToken));
         turn.Conflicts.Clear();
         turn.Conflicts.AddRange(both.Conflicts.Select(Fact));
@@ -25,4 +25,16 @@ public sealed class Listener(MessageReader reader, ISecondReader second)
         Fact Fact(Reading reading) => new(reading.FactId, reading.Value, reading.Certainty, turn.Now,
             new Evidence(reading.Evidence, turn.Person.Id, turn.Now, turn.ActivityId));
     }
+
+    /// <summary>What the words say; where that is nothing, what they say without the deal's name.</summary>
+    private IReadOnlyList<Reading> Read(RepMessage message, IReadOnlyList<string> wordings)
+    {
+        foreach (var wording in wordings.Prepend(message.Text))
+            if (reader.Read(message with { Text = wording }) is { Count: > 0 } readings) return [.. readings.Select(reading => Shown(reading, message.Text))];
+        return [];
+    }
+
+    /// <summary>Evidence stands in the message as it was written: where the name is in the midst of it, the whole of the words.</summary>
+    private static Reading Shown(Reading reading, string text) =>
+        text.IndexOf(reading.Evidence, StringComparison.Ordinal) is >= 0 and var at ? reading with { Start = at } : reading with { Start = 0, Evidence = text };
 }

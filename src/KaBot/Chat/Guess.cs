@@ -1,0 +1,59 @@
+using KaBot.Cards;
+using KaBot.CheckIn;
+using KaBot.Funnel.Facts;
+using KaBot.Turns;
+using KaBot.Understanding.Asking;
+
+namespace KaBot.Chat;
+
+/// <summary>
+/// What words without a command word ask for. News of a deal named, or a question about it, goes to that deal, or to the one spoken of last
+/// where they say "this deal"; where it could be of several, the rep is asked.
+/// </summary>
+public sealed class Guess(Listener listener, QuestionReader questions)
+{
+    /// <summary>The command that these words of the turn give. News that they tell is in <see cref="Turn.Pending"/> then.</summary>
+    public async Task<Command> OfAsync(Turn turn, DealPart part, IReadOnlyList<NamedDeal> mine, CancellationToken cancellationToken)
+    {
+        turn.Pending = FactSheet.Of(await listener.HearAsync(turn, asked: null, cancellationToken));
+        var named = part.Deals.Count > 0 ? part.Deals : Spoken(turn, mine);
+        var meant = named.Count > 0 ? named : mine;
+        var question = questions.Read(turn.Text);
+        // News told with a question to the coach is kept: the check-in takes it, and the coach answers after.
+        var news = question is { ForCoach: true } && turn.Pending.All.Any(fact => !Question.OfTheTalks.Contains(fact.Id));
+        var asks = !news && (question is { Kind: not QuestionKind.Fact } || question is not null && turn.Pending.IsEmpty);
+        if (asks) turn.Pending = FactSheet.Empty;
+        if (named.Count == 0 && turn.Pending.IsEmpty && !asks) return new Command("lost");
+        if (meant is not [_]) turn.Pending = FactSheet.Of(turn.Pending.All.Select(fact => Unsure(turn, fact)));
+        return (meant, asks) switch
+        {
+            ([], true) => new Command(Verbs.Deals),
+            ([], false) => new Command(Verbs.NewDeal),
+            ([var one], true) => new Command(CheckInWords.Ask, Data: TapData.From([new("deal", one.Id)])),
+            ([var one], false) => Start(one.Id, turn.Pending.IsEmpty && part.SaysMore ? part.Text : null),
+            _ => Which(Query(part, named), asks),
+        };
+    }
+
+    /// <param name="unheard">Words of which nothing was understood, to be said back; or null.</param>
+    public static Command Start(string dealId, string? unheard = null) => new(Verbs.Start,
+        Data: TapData.From([new("deal", dealId), .. unheard is null ? Array.Empty<KeyValuePair<string, string>>() : [new("unheard", unheard)]]));
+
+    private IReadOnlyList<NamedDeal> Spoken(Turn turn, IReadOnlyList<NamedDeal> mine) =>
+        questions.OfThisDeal(turn.Text) ? [.. mine.Where(deal => deal.Id == turn.Spoken)] : [];
+
+    /// <summary>Read differently, and nobody can be asked yet, for it is not clear of which deal: no more than hedged.</summary>
+    private static Fact Unsure(Turn turn, Fact fact) =>
+        turn.Conflicts.Exists(other => other.Id == fact.Id) ? fact with { Certainty = Certainty.Hedged } : fact;
+
+    /// <summary>What finds the deals that the words fit: their customer, or the words themselves where they fit several customers.</summary>
+    private static string? Query(DealPart part, IReadOnlyList<NamedDeal> named) => named.Count == 0 ? null
+        : named.All(deal => deal.Account == named[0].Account) ? named[0].Account : part.Names.FirstOrDefault();
+
+    private static Command Which(string? query, bool asks)
+    {
+        List<KeyValuePair<string, string>> data = asks ? [] : [new("which", "1")];
+        if (query is not null) data.Add(new("query", query));
+        return new Command(Verbs.Deals, Data: TapData.From(data));
+    }
+}
