@@ -11,13 +11,16 @@ namespace KaBot.Chat;
 /// <summary>
 /// Who answers a turn: the feature that a command names; else the deal that the words speak of; else the dialog under way.
 /// </summary>
-public sealed class Router(IEnumerable<IFeature> features, Listener listener, QuestionReader questions)
+public sealed class Router(IEnumerable<IFeature> features, Listener listener, QuestionReader questions, RemarkReader remarks)
 {
+    /// <summary>Small talk; what to say to it is the argument.</summary>
+    private const string Chat = "chat";
+
     private readonly Dictionary<string, IFeature> _features = features.ToDictionary(feature => feature.Name, StringComparer.Ordinal);
 
     public async Task RouteAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
     {
-        var next = turn.Command ?? await GuessAsync(turn, cancellationToken);
+        var next = InPractice(turn) ?? turn.Command ?? await GuessAsync(turn, cancellationToken);
         if (next is null)
         {
             await dialogs.ContinueDialogAsync(cancellationToken);
@@ -27,9 +30,25 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener, Qu
         {
             turn.Then = null;
             turn.Command = command = await NamedAsync(turn, command);
-            if (_features.TryGetValue(command.Name.Split('.')[0], out var feature)) await feature.RunAsync(dialogs, turn, command, cancellationToken);
+            if (command.Name == Chat) turn.Say(command.Argument);
+            else if (_features.TryGetValue(command.Name.Split('.')[0], out var feature)) await feature.RunAsync(dialogs, turn, command, cancellationToken);
             else turn.Say(turn.Texts["chat.lost"]);
         }
+    }
+
+    /// <summary>"Don't know", "skip" and "stop" said right behind a practice item are about that item; any other words leave it.</summary>
+    private static Command? InPractice(Turn turn)
+    {
+        if (turn.Practising is null) return null;
+        var meant = turn.Command?.Name switch
+        {
+            CheckInWords.Unknown or Verbs.Skip => QuizVerbs.PassItem,
+            CheckInWords.Cancel or Verbs.Finish or CoachVerbs.EndPlay => QuizVerbs.EndPractice,
+            _ => null,
+        };
+        if (meant is not null) return new Command(meant, turn.Practising);
+        turn.Practising = null;
+        return null;
     }
 
     /// <summary>
@@ -41,14 +60,17 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener, Qu
         var mine = (await turn.Store.DealNamesAsync(turn.Person.Id)).Select(deal => new NamedDeal(deal.Id, deal.Account, deal.Name)).ToList();
         var named = DealMentions.In(turn.Text, mine);
         if (turn.DealUnderWay is { } running && (named.Count == 0 || named.Any(deal => deal.Id == running))) return null;
-        turn.Pending = FactSheet.Of(await listener.HearAsync(turn, asked: null, cancellationToken));
+        turn.Pending = FactSheet.Of(await listener.NewsAsync(turn, asked: null, cancellationToken));
         var meant = named.Count > 0 ? named : mine;
         var question = questions.Read(turn.Text);
         // News told with a question to the coach is kept: the check-in takes it, and the coach answers after.
         var news = question is { ForCoach: true } && turn.Pending.All.Any(fact => !Question.OfTheTalks.Contains(fact.Id));
         var asks = !news && (question is { Kind: not QuestionKind.Fact } || question is not null && turn.Pending.IsEmpty);
-        if (asks) turn.Pending = FactSheet.Empty;
-        if (named.Count == 0 && turn.Pending.IsEmpty && !asks) return new Command("lost");
+        if (question is { Kind: QuestionKind.Funnel }) return new Command(FunnelVerbs.Show);
+        // To take a fact back is to begin with that deal, and not to tell the fact once more.
+        var mends = remarks.Strikes(turn.Text) || remarks.EditOf(turn.Text) is { } fact && questions.Names.Named(fact) is not null;
+        if (asks || mends) turn.Pending = FactSheet.Empty;
+        if (named.Count == 0 && turn.Pending.IsEmpty && !asks && !mends) return Lost(turn);
         if (meant is not [_]) turn.Pending = FactSheet.Of(turn.Pending.All.Select(fact => Unsure(turn, fact)));
         return (meant, asks) switch
         {
@@ -63,6 +85,8 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener, Qu
     /// <summary>Read differently, and nobody can be asked yet, for it is not clear of which deal: no more than hedged.</summary>
     private static Fact Unsure(Turn turn, Fact fact) =>
         turn.Conflicts.Exists(other => other.Id == fact.Id) ? fact with { Certainty = Certainty.Hedged } : fact;
+
+    private Command Lost(Turn turn) => remarks.Reply(turn.Text) is { } reply ? new Command(Chat, turn.Texts.Say(reply)) : new Command("lost");
 
     private static Command Start(string dealId) => new(Verbs.Start, Data: TapData.From([new("deal", dealId)]));
 
