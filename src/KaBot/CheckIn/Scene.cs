@@ -139,6 +139,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
     {
         if (remarks.EditOf(turn.Text) is { } named && questions.Names.Named(named) is { } edited) return await ShowAsync(Interview.Again(draft, edited));
         if (!remarks.Strikes(turn.Text)) return null;
+        if (draft.Doubted is not null && remarks.Undoes(turn.Text)) return await ShowAsync(_interview.Onward(Interview.Settle(draft, keepTold: false)));
         var meant = TakenBack.Of(turn.Text, _interview.Sheet(draft), draft.Told, turn.Playbook, questions.Names, remarks, heard);
         if (meant is [var one]) return await StrikeAsync(draft, one);
         if (meant.Count == 0 && !remarks.Undoes(turn.Text)) return null;
