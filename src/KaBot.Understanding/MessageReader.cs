@@ -63,6 +63,7 @@ public sealed class MessageReader
     /// <summary>What the message says, at most one reading a fact, in the order of the playbook's facts.</summary>
     public IReadOnlyList<Reading> Read(RepMessage message)
     {
+        if (IsBareNo(message)) return [new Reading(message.Asked!, new FactValue.Flag(false), Certainty.Stated, message.Text.IndexOf('0'), "0")];
         if (JudgeNews(message) is not { } work) return [];
         Span<bool> told = stackalloc bool[_data.Facts.Length];
         told.Clear();
@@ -118,6 +119,9 @@ public sealed class MessageReader
 
     /// <summary>Shows what there is to judge a claim by, in <see cref="Workspace.Features"/>.</summary>
     internal void Show(Workspace work, Claim claim) => _verdict!.Read(work, _asserter, claim, AskedOf(work.Message));
+
+    // A yes or no answered by 0: whatever the networks make of a figure, it is no yes.
+    private bool IsBareNo(RepMessage message) => message.Text.Trim() == "0" && AskedOf(message) is >= 0 and var asked && _data.Facts[asked].Kind == FactKind.Flag;
 
     private int AskedOf(RepMessage message) => message.Asked is { } asked ? _facts.GetValueOrDefault(asked, -1) : -1;
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using KaBot.Funnel.Playbooks;
 using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Asking;
 
 /// <summary>What a rep wants to know of a deal.</summary>
-public enum QuestionKind { Stage, Missing, History, Advice, Negotiation, Needs, People, Concession, Play, Fact }
+public enum QuestionKind { Stage, Missing, History, Advice, Negotiation, Needs, People, Concession, Play, Funnel, Fact }
 
 /// <summary>A question about a deal.</summary>
 /// <param name="FactId">The fact asked about, for <see cref="QuestionKind.Fact"/>; else null.</param>
@@ -23,11 +24,10 @@ public sealed record Question(QuestionKind Kind, string? FactId = null)
 /// Tells a question from news, and what it asks. Built from <c>asking.yaml</c> and the names of the playbook's facts. It never gives a
 /// fact: whoever asks whether the contract is signed has not said so.
 /// </summary>
-public sealed class QuestionReader
+public sealed partial class QuestionReader
 {
     private const string File = "asking.yaml";
     private const int LongestQuestion = 80;
-    private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '！', '!', '？', '?', '\n'];
     private readonly ImmutableArray<string> _asks;
     private readonly ImmutableArray<(RequestPattern Pattern, Question Asked)> _requests;
     private readonly RequestPattern _reported;
@@ -44,7 +44,11 @@ public sealed class QuestionReader
         _about = [.. kinds.Select(kind => (kind.About, kind.Asked))];
         // The longest words first: 决策流程 is asked about before 流程 is.
         _topics = [.. topics.Select(topic => (Words: Normalizer.Of(topic.Words), topic.Asked)).OrderByDescending(topic => topic.Words.Length)];
+        Names = new FactNames(_topics.Where(topic => topic.Asked.FactId is not null).Select(topic => (topic.Words, topic.Asked.FactId!)));
     }
+
+    /// <summary>What the facts are called.</summary>
+    public FactNames Names { get; }
 
     /// <param name="playbook">The facts that may be asked about.</param>
     /// <param name="texts">The playbook folder, file name → text.</param>
@@ -69,7 +73,7 @@ public sealed class QuestionReader
     /// <summary>What the message asks; null when it asks nothing that is known here.</summary>
     public Question? Read(string message)
     {
-        var text = Normalizer.Of(message).Trim();
+        var text = Contracted().Replace(Normalizer.Of(message).Trim(), "$1's");
         if (text.Length is 0 or > LongestQuestion) return null;
         var own = Own(text);
         foreach (var (pattern, asked) in _requests)
@@ -92,7 +96,7 @@ public sealed class QuestionReader
 
     /// <summary>The text without the clauses that tell what somebody else asked.</summary>
     private string Own(string text) =>
-        string.Join(',', text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(clause => !_reported.Fits(clause)));
+        string.Join(',', Clauses.Of(text).Where(clause => !_reported.Fits(clause)));
 
     private bool Asks(string text) => text[^1] is '?' or '？' || _asks.Any(cue => Chars.Holds(text, cue));
 
@@ -132,4 +136,8 @@ public sealed class QuestionReader
         entry.Done();
         return words;
     }
+
+    // Typed in haste: "whats missing".
+    [GeneratedRegex(@"\b(what|where|how|who|when)s\b")]
+    private static partial Regex Contracted();
 }

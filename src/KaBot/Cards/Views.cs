@@ -38,7 +38,8 @@ public sealed record AnsweredView(
     DealRef Deal, FactDefinition Fact, Outcome Outcome, FactValue? Value, Certainty Certainty = Certainty.Stated);
 
 /// <summary>What was known and what was told cannot both stand.</summary>
-public sealed record ClashView(DealRef Deal, FactDefinition Fact, Contradiction Clash, Names Names);
+/// <param name="Remark">Said above the question, e.g. that it is still open; or null.</param>
+public sealed record ClashView(DealRef Deal, FactDefinition Fact, Contradiction Clash, Names Names, string? Remark = null);
 
 /// <summary>What a free text gave: each fact taken, with its words in <see cref="Fact.Evidence"/>.</summary>
 public sealed record ReadingsView(DealRef Deal, Playbook Playbook, IReadOnlyList<Fact> Taken);

@@ -10,20 +10,26 @@ namespace KaBot.Chat;
 /// What words without a command word ask for. News of a deal named, or a question about it, goes to that deal, or to the one spoken of last
 /// where they say "this deal"; where it could be of several, the rep is asked.
 /// </summary>
-public sealed class Guess(Listener listener, QuestionReader questions)
+public sealed class Guess(Listener listener, QuestionReader questions, RemarkReader remarks)
 {
+    /// <summary>Small talk; what to say to it is the argument.</summary>
+    public const string Chat = "chat";
+
     /// <summary>The command that these words of the turn give. News that they tell is in <see cref="Turn.Pending"/> then.</summary>
     public async Task<Command> OfAsync(Turn turn, DealPart part, IReadOnlyList<NamedDeal> mine, CancellationToken cancellationToken)
     {
-        turn.Pending = FactSheet.Of(await listener.HearAsync(turn, asked: null, cancellationToken));
+        turn.Pending = FactSheet.Of(await listener.NewsAsync(turn, asked: null, cancellationToken));
         var named = part.Deals.Count > 0 ? part.Deals : Spoken(turn, mine);
         var meant = named.Count > 0 ? named : mine;
         var question = questions.Read(turn.Text);
         // News told with a question to the coach is kept: the check-in takes it, and the coach answers after.
         var news = question is { ForCoach: true } && turn.Pending.All.Any(fact => !Question.OfTheTalks.Contains(fact.Id));
         var asks = !news && (question is { Kind: not QuestionKind.Fact } || question is not null && turn.Pending.IsEmpty);
-        if (asks) turn.Pending = FactSheet.Empty;
-        if (named.Count == 0 && turn.Pending.IsEmpty && !asks) return new Command("lost");
+        if (question is { Kind: QuestionKind.Funnel }) return new Command(FunnelVerbs.Show);
+        // To take a fact back is to begin with that deal, and not to tell the fact once more.
+        var mends = remarks.Strikes(turn.Text) || remarks.EditOf(turn.Text) is { } fact && questions.Names.Named(fact) is not null;
+        if (asks || mends) turn.Pending = FactSheet.Empty;
+        if (named.Count == 0 && turn.Pending.IsEmpty && !asks && !mends) return Lost(turn);
         if (meant is not [_]) turn.Pending = FactSheet.Of(turn.Pending.All.Select(fact => Unsure(turn, fact)));
         return (meant, asks) switch
         {
@@ -38,6 +44,8 @@ public sealed class Guess(Listener listener, QuestionReader questions)
     /// <param name="unheard">Words of which nothing was understood, to be said back; or null.</param>
     public static Command Start(string dealId, string? unheard = null) => new(Verbs.Start,
         Data: TapData.From([new("deal", dealId), .. unheard is null ? Array.Empty<KeyValuePair<string, string>>() : [new("unheard", unheard)]]));
+
+    private Command Lost(Turn turn) => remarks.Reply(turn.Text) is { } reply ? new Command(Chat, turn.Texts.Say(reply)) : new Command("lost");
 
     private IReadOnlyList<NamedDeal> Spoken(Turn turn, IReadOnlyList<NamedDeal> mine) =>
         questions.OfThisDeal(turn.Text) ? [.. mine.Where(deal => deal.Id == turn.Spoken)] : [];

@@ -18,6 +18,7 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
 
     public async Task RouteAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
     {
+        turn.Command = InPractice(turn) ?? turn.Command;
         if (turn.Command is { } given) turn.Command = await NamedAsync(turn, given);
         if (turn.Command is { } command) await RunAsync(dialogs, turn, command, cancellationToken);
         else await HearAsync(dialogs, turn, cancellationToken);
@@ -100,9 +101,25 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
         for (Command? command = first; command is not null; command = turn.Then)
         {
             (turn.Then, turn.Command) = (null, command);
-            if (_features.TryGetValue(command.Name.Split('.')[0], out var feature)) await feature.RunAsync(dialogs, turn, command, cancellationToken);
+            if (command.Name == Guess.Chat) turn.Say(command.Argument);
+            else if (_features.TryGetValue(command.Name.Split('.')[0], out var feature)) await feature.RunAsync(dialogs, turn, command, cancellationToken);
             else turn.Say(turn.Texts["chat.lost"]);
         }
+    }
+
+    /// <summary>"Don't know", "skip" and "stop" said right behind a practice item are about that item; any other words leave it.</summary>
+    private static Command? InPractice(Turn turn)
+    {
+        if (turn.Practising is null) return null;
+        var meant = turn.Command?.Name switch
+        {
+            CheckInWords.Unknown or Verbs.Skip => QuizVerbs.PassItem,
+            CheckInWords.Cancel or Verbs.Finish or CoachVerbs.EndPlay => QuizVerbs.EndPractice,
+            _ => null,
+        };
+        if (meant is not null) return new Command(meant, turn.Practising);
+        turn.Practising = null;
+        return null;
     }
 
     /// <summary>

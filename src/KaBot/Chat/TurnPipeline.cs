@@ -67,6 +67,7 @@ public sealed class TurnPipeline(
             await RunAsync(context, turn, state, activity, cancellationToken);
             if (turn.Missed is { } day) turn.Say(turn.Texts.Say("reminder.missed", ("day", Days.Short(turn.Texts, day))));
             if (turn.Spoken is { } spoken) state.Spoken = (spoken, turn.Now);
+            state.Practising = turn.Practising;
             state.Pending = turn.Pending.IsEmpty ? null : FactsJson.Write(turn.Pending);
             var answer = Answer.Of(turn);
             var passage = sender.Claim(activity, answer);
@@ -103,7 +104,7 @@ public sealed class TurnPipeline(
         {
             Playbook = playbook, Reader = reader, Languages = languages, Store = store, Person = person,
             Texts = languages.For(person.Language ?? activity.Locale), Now = now, ActivityId = activityId, Text = text,
-            Command = command, DealUnderWay = state.DealUnderWay, Spoken = SpokenToday(state, now), Missed = person.Missed is null ? known?.Missed : null, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
+            Practising = command is { Tapped: true } ? null : state.Practising, Command = command, DealUnderWay = state.DealUnderWay, Spoken = SpokenToday(state, now), Missed = person.Missed is null ? known?.Missed : null, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
         };
         if (known != person) turn.Changes.Add(new Change.PersonSaved(person));
         return turn;

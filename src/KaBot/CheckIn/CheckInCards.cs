@@ -21,8 +21,8 @@ internal sealed class CheckInCards(Turn turn, Deal deal)
     public async Task FactAsync(FactDefinition fact, Fact? known) => turn.Show(FactCard.Of(turn.Texts,
         new FactView(Turn.Ref(deal), fact, known, await NamesAsync(known is null ? [] : [known]))));
 
-    public async Task ClashAsync(Contradiction clash) => turn.Show(ClashCard.Of(turn.Texts,
-        new ClashView(Turn.Ref(deal), turn.Playbook.Fact(clash.Told.Id)!, clash, await NamesAsync([clash.Known, clash.Told]))));
+    public async Task ClashAsync(Contradiction clash, string? remark) => turn.Show(ClashCard.Of(turn.Texts,
+        new ClashView(Turn.Ref(deal), turn.Playbook.Fact(clash.Told.Id)!, clash, await NamesAsync([clash.Known, clash.Told]), remark)));
 
     public async Task CorrectAsync(FactSheet facts, int page) => turn.Show(CorrectCard.Of(turn.Texts,
         new CorrectView(Turn.Ref(deal), turn.Playbook, facts, await NamesAsync(facts.All), page)));

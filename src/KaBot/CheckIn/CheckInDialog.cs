@@ -13,7 +13,7 @@ public sealed record Opening(string DealId, FactSheet Told, string? Unheard = nu
 /// A check-in as a dialog: begun with an <see cref="Opening"/>, it asks until the stage card, and ends with a snapshot or with nothing
 /// told. It loads the draft, lets a <see cref="Scene"/> act on it, and keeps what came of it.
 /// </summary>
-public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionReader questions) : Dialog(DialogId)
+public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionReader questions, RemarkReader remarks) : Dialog(DialogId)
 {
     public const string DialogId = "checkin";
 
@@ -32,7 +32,7 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
         var draft = Read(dc.ActiveDialog);
         var scene = await SceneAsync(dc, draft.DealId);
         var after = scene.Turn.Command is { } command ? await scene.DoAsync(draft, command)
-            : await scene.HearAsync(draft, await listener.HearAsync(scene.Turn, draft.Asked, cancellationToken));
+            : await scene.HearAsync(draft, await listener.NewsAsync(scene.Turn, draft.Doubted is null ? draft.Asked : null, cancellationToken));
         if (after is null) return await dc.EndDialogAsync(cancellationToken: cancellationToken);
         return Keep(dc, scene.Turn.Command is { Name: CheckInWords.Undo } ? after : after.After(draft));
     }
@@ -51,7 +51,7 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
         var scene = await SceneAsync(dc, draft.DealId);
         var before = scene.Undo(draft);
         var after = scene.Turn.Text.Length == 0 ? await scene.ResumeAsync(before)
-            : await scene.HearAsync(before, await listener.HearAsync(scene.Turn, before.Asked, cancellationToken));
+            : await scene.HearAsync(before, await listener.NewsAsync(scene.Turn, before.Asked, cancellationToken));
         Keep(dc, after!.After(before));
     }
 
@@ -81,13 +81,13 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
     public async Task ReplyAsync(DialogContext dc, Deal deal, Question question)
     {
         var turn = dc.Context.TurnState.Get<Turn>();
-        await new Scene(turn, deal, questions).ReplyAsync(Draft.Begin(deal.Id, turn.Now), question);
+        await new Scene(turn, deal, questions, remarks).ReplyAsync(Draft.Begin(deal.Id, turn.Now), question);
     }
 
     private async Task<Scene> SceneAsync(DialogContext dc, string dealId)
     {
         var turn = dc.Context.TurnState.Get<Turn>();
-        return new Scene(turn, turn.SpeakOf((await turn.FindDealAsync(dealId))!), questions);
+        return new Scene(turn, turn.SpeakOf((await turn.FindDealAsync(dealId))!), questions, remarks);
     }
 
     private static DialogTurnResult Keep(DialogContext dc, Draft draft)

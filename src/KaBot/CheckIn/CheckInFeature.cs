@@ -23,8 +23,8 @@ public sealed class CheckInFeature(CheckInDialog dialog, QuestionReader question
         else if (command.Name == CheckInWords.Undo && running is null) turn.Say(turn.Texts["checkin.undo.nothing"]);
         else if (command.Name == Verbs.Start) await StartAsync(dialogs, turn, command, running, cancellationToken);
         else if (running is not null && (!command.Tapped || command["deal"] == running.DealId)) await dialogs.ContinueDialogAsync(cancellationToken);
-        // "Don't know", "skip" and "cancel" said in a deal quiz are its own.
-        else if (!command.Tapped && dialogs.ActiveDialog is { Id: CheckInWords.QuizDialog }) await dialogs.ContinueDialogAsync(cancellationToken);
+        // "Don't know", "skip" and "cancel" said in a quiz or a practice are its own.
+        else if (!command.Tapped && dialogs.ActiveDialog is not null) await dialogs.ContinueDialogAsync(cancellationToken);
         else if (!command.Tapped) turn.Say(turn.Texts["checkin.nothing"]);
         else if (dialog.InStack(dialogs)?.DealId is { } waiting && waiting == command["deal"]) turn.Say(turn.Texts["checkin.waits"]);
         else await OldCardAsync(dialogs, turn, command, running, cancellationToken);

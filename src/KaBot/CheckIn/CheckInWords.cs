@@ -20,9 +20,6 @@ public static class CheckInWords
     /// <summary>Keep what was told of another deal by the way, without leaving this one. Data: <c>deal</c>.</summary>
     public const string Aside = "checkin.aside";
 
-    /// <summary>The dialog that answers to some of these words too; its feature is a stranger here.</summary>
-    public const string QuizDialog = "quiz";
-
     /// <summary>The id of the stage that the words name in any language, or null.</summary>
     public static string? Stage(Turn turn, string words) => words.Length == 0 ? null : turn.Playbook.Stages.FirstOrDefault(stage =>
         stage.Id.Equals(words, StringComparison.OrdinalIgnoreCase)

@@ -52,9 +52,10 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
     }
 
     /// <summary>
-    /// Takes what was told. The answer to a question stands; a fact told unasked that contradicts what is known waits for the rep.
+    /// Takes what was told. The answer to a question stands, and so does what says outright that it changed; any other fact that
+    /// contradicts what is known waits for the rep.
     /// </summary>
-    public Draft Take(Draft draft, Fact told) => told.Id != draft.Asked && Clash(draft, told) is not null
+    public Draft Take(Draft draft, Fact told, bool stands = false) => !stands && told.Id != draft.Asked && Clash(draft, told) is not null
         ? draft with { Doubts = draft.Doubts.With(told) } : Accept(draft, told);
 
     /// <summary>Another reading of what was just told: the rep decides, where the two differ in more than words.</summary>
@@ -67,6 +68,9 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
     /// <summary>Decides the doubt shown: between what was known and what was told.</summary>
     public static Draft Settle(Draft draft, bool keepTold) => draft.Doubted is not { } told ? draft
         : keepTold ? Accept(draft, told) : draft with { Doubts = draft.Doubts.Without(told.Id) };
+
+    /// <summary>Leaves what contradicts as it was known before.</summary>
+    public static Draft SetAside(Draft draft) => draft with { Doubts = FactSheet.Empty };
 
     public static Draft Skip(Draft draft, string factId) => draft with { Skipped = draft.Skipped.Remove(factId).Add(factId) };
 

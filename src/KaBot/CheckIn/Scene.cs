@@ -8,22 +8,27 @@ using KaBot.Understanding.Asking;
 namespace KaBot.CheckIn;
 
 /// <summary>One turn of a check-in: does what a command or words ask for, says what came of it, and returns the draft; null when it is over.</summary>
-internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
+internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, RemarkReader remarks)
 {
     public const string Kept = "checkin.kept";
     private const int LongestEcho = 60;
+
+    private readonly Telling _telling = new(turn.Text, questions.Names, remarks);
 
     private readonly Interview _interview = new(turn.Playbook, deal.Latest, turn.Now);
     private readonly CheckInCards _cards = new(turn, deal);
 
     public Turn Turn => turn;
 
+    /// <summary>The fact whose contradiction the rep was asked about before this turn.</summary>
+    private string? _doubted;
+
     /// <param name="unheard">Words of which nothing was understood, or null.</param>
-    public Task<Draft> BeginAsync(Draft draft, IReadOnlyList<Fact> told, string? unheard) =>
-        TakeAsync(draft, told, unheard is null ? null : turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(unheard, LongestEcho))));
+    public async Task<Draft> BeginAsync(Draft draft, IReadOnlyList<Fact> told, string? unheard) => await TakeBackAsync(draft, told)
+        ?? await TakeAsync(draft, told, unheard is null ? null : turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(unheard, LongestEcho))));
 
     /// <summary>Takes facts and says nothing.</summary>
-    public Draft Hold(Draft draft, IEnumerable<Fact> told) => told.Aggregate(draft, _interview.Take);
+    public Draft Hold(Draft draft, IEnumerable<Fact> told) => told.Aggregate(draft, (now, fact) => _interview.Take(now, fact));
 
     /// <summary>Whether a fact was chosen in the form that made the deal: it needs no saying back, and is not taken back with what was told.</summary>
     public bool OfForm(Fact fact) => turn.Text.Length == 0 && fact.Evidence?.ActivityId == turn.ActivityId;
@@ -40,9 +45,12 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
 
     public async Task<Draft?> DoAsync(Draft draft, Command command)
     {
+        _doubted = draft.Doubted?.Id;
         var fact = (command["fact"] ?? draft.Asked) is { } id ? turn.Playbook.Fact(id) : null;
         switch (command.Name)
         {
+            case Verbs.Skip or CheckInWords.Unknown or Verbs.Finish when draft.Doubted is not null && !command.Tapped:
+                return await ShowAsync(SetAside(draft) with { Asked = command.Name == Verbs.Finish ? null : draft.Asked });
             case Verbs.Answer when fact is not null:
                 return await AnswerAsync(draft, fact, command);
             case Verbs.Skip when fact is not null && IsCurrent(draft, command):
@@ -75,7 +83,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
             case Verbs.Edit when fact is not null:
                 return await ShowAsync(Interview.Again(draft, fact.Id));
             case Verbs.Strike when fact is not null:
-                return await ShowAsync(_interview.Strike(draft, fact.Id), turn.Texts.Say("checkin.struck", ("fact", turn.Texts.Say(fact.Name))));
+                return await StrikeAsync(draft, fact.Id);
             case Verbs.Settle when draft.Doubted?.Id == fact?.Id && fact is not null:
                 return await SettleAsync(draft, fact, command["keep"] == "told");
             case Verbs.Claim:
@@ -89,9 +97,19 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
     /// <summary>Words in a check-in: every fact they tell is taken; "don't know" passes the question over.</summary>
     public async Task<Draft> HearAsync(Draft draft, IReadOnlyList<Fact> heard)
     {
-        var asked = draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
+        _doubted = draft.Doubted?.Id;
+        if (Decided(draft) is { } stands) return await TakeAsync(draft with { Doubts = draft.Doubts.Without(stands.Id) }, [stands], decided: true);
+        if (await TakeBackAsync(draft, heard) is { } back) return back;
+        if (heard.All(fact => fact.Id == draft.Asked) && Mended(draft) is { } mended) return await TakeAsync(draft, [mended], decided: true);
+        var asked = draft.Doubted is null && draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
         var question = questions.Read(turn.Text);
-        if (heard.Count > 0 && question is not { Kind: not QuestionKind.Fact }) return await TakeAsync(draft, heard);
+        if (IsTalk(asked, heard))
+        {
+            turn.Say(turn.Texts.Say(remarks.Reply(turn.Text)!));
+            return draft;
+        }
+        var news = heard.Count > 0 || Departed(draft).Count > 0;
+        if (news && question is not { Kind: not QuestionKind.Fact }) return await TakeAsync(draft, heard);
         if (question is { ForCoach: true } && heard.Any(fact => !Question.OfTheTalks.Contains(fact.Id)))
         {
             var after = await TakeAsync(draft, heard);
@@ -104,9 +122,54 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
             await ReplyAsync(draft, question);
             return draft;
         }
-        if (asked is null) return await ShowAsync(draft, turn.Texts["checkin.nothingheard"]);
-        return Answers.Typed(turn, asked, turn.Text) is { } told ? await TakeAsync(draft, [told]) : await ShowAsync(draft, turn.Texts["checkin.notunderstood"]);
+        return await UnheardAsync(draft, asked);
     }
+
+    /// <summary>Words that tell nothing by themselves: an answer to the question open, or said to be none. A long card is not shown again.</summary>
+    private async Task<Draft> UnheardAsync(Draft draft, FactDefinition? asked)
+    {
+        if (remarks.Asks(turn.Text)) turn.Say(turn.Texts["checkin.notnews"]);
+        else if (draft.Doubted is not null) return await ShowAsync(draft);
+        else if (asked is null) turn.Say(turn.Texts["checkin.nothingheard"]);
+        else if (Answers.Typed(turn, asked, turn.Text) is { } told) return await TakeAsync(draft, [told]);
+        else return await ShowAsync(draft, turn.Texts["checkin.notunderstood"]);
+        return draft;
+    }
+
+    /// <summary>Small talk; what only the question asked makes of it is no news where any words would answer it.</summary>
+    private bool IsTalk(FactDefinition? asked, IReadOnlyList<Fact> heard) => remarks.Reply(turn.Text) is not null
+        && heard.All(fact => fact.Id == asked?.Id && asked.Kind is FactKind.Text or FactKind.List);
+
+    /// <summary>The fact that is to stand of two that contradict each other, when the words decide it.</summary>
+    private Fact? Decided(Draft draft) => draft.Doubted is { } told && _interview.Clash(draft, told) is { } clash
+        ? ClashWords.Read(turn, remarks, turn.Playbook.Fact(told.Id)!, clash) : null;
+
+    /// <summary>不对，是150万: the last figure or date told, put right without its name; null where the words may mean another.</summary>
+    private Fact? Mended(Draft draft)
+    {
+        if (remarks.Mended(turn.Text) is not { Length: > 0 } words || draft.Told.IsEmpty) return null;
+        var last = draft.Told.All.Max(fact => fact.At);
+        List<Fact> mended = [.. draft.Told.All.Where(fact => fact.At == last && fact.Value is FactValue.Money or FactValue.Date or FactValue.Count)
+            .Select(fact => Answers.Typed(turn, turn.Playbook.Fact(fact.Id)!, words)).OfType<Fact>().Where(fact => fact.Value is not FactValue.Open)];
+        return mended is [var one] ? one : null;
+    }
+
+    /// <summary>Takes a known fact back, or opens it for correction, when that is what the words ask for; else null.</summary>
+    private async Task<Draft?> TakeBackAsync(Draft draft, IReadOnlyList<Fact> heard)
+    {
+        if (remarks.EditOf(turn.Text) is { } named && questions.Names.Named(named) is { } edited) return await ShowAsync(Interview.Again(draft, edited));
+        if (!remarks.Strikes(turn.Text)) return null;
+        if (draft.Doubted is not null && remarks.Undoes(turn.Text)) return await ShowAsync(_interview.Onward(Interview.Settle(draft, keepTold: false)));
+        var meant = TakenBack.Of(turn.Text, _interview.Sheet(draft), draft.Told, turn.Playbook, questions.Names, remarks, heard);
+        if (meant is [var one]) return await StrikeAsync(draft, one);
+        if (meant.Count == 0 && !remarks.Undoes(turn.Text)) return null;
+        turn.Say(turn.Texts["checkin.strikewhat"]);
+        await _cards.CorrectAsync(_interview.Sheet(draft), 0);
+        return draft;
+    }
+
+    private Task<Draft> StrikeAsync(Draft draft, string factId) =>
+        ShowAsync(_interview.Strike(draft, factId), turn.Texts.Say("checkin.struck", ("fact", turn.Texts.Say(turn.Playbook.Fact(factId)!.Name))));
 
     /// <summary>Answers a question from what is known, this check-in's news included.</summary>
     public async Task ReplyAsync(Draft draft, Question question)
@@ -125,6 +188,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
         QuestionKind.People => CoachVerbs.People,
         QuestionKind.Concession => CoachVerbs.Concession,
         QuestionKind.Play => CoachVerbs.Play,
+        QuestionKind.Funnel => FunnelVerbs.Show,
         _ => null,
     };
 
@@ -134,12 +198,19 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
     {
         if (draft.HasNews) Record(draft);
         if (draft is { HasNews: true, Said: true }) turn.Say(turn.Texts.Say(words, ("deal", deal.Account), ("facts", Told.Line(turn, draft))));
+        SetAside(draft);
+    }
+
+    /// <summary>Contradictions left open: what was known before stands, and the words told go on record.</summary>
+    private Draft SetAside(Draft draft)
+    {
         foreach (var doubt in draft.Doubts.All)
         {
             var said = doubt.Evidence?.Words ?? Parts.Value(turn.Texts, turn.Playbook.Fact(doubt.Id)!, doubt.Value);
             turn.Changes.Add(new Change.Audited(turn.Person.Id, "checkin.doubt", deal.Id, $"{doubt.Id}: {said}", turn.Now));
             turn.Say(turn.Texts.Say("checkin.doubtleft", ("fact", turn.Texts.Say(turn.Playbook.Fact(doubt.Id)!.Name)), ("words", said)));
         }
+        return Interview.SetAside(draft);
     }
 
     private Draft? Discard()
@@ -154,14 +225,25 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
         ? turn.Texts.Say("checkin.undone", ("facts", Told.Line(turn, draft.ToldLast, draft.Struck.Except(before.Struck)))) : turn.Texts["checkin.undo.nothing"]);
 
     /// <summary>Takes facts told in words, says back what was taken, and goes on.</summary>
-    private async Task<Draft> TakeAsync(Draft draft, IReadOnlyList<Fact> told, string? remark = null)
+    /// <param name="decided">Whether the words themselves decide: nothing of it is asked again.</param>
+    private async Task<Draft> TakeAsync(Draft draft, IReadOnlyList<Fact> told, string? remark = null, bool decided = false)
     {
-        var after = turn.Conflicts.Aggregate(told.Aggregate(draft, _interview.Take), _interview.Doubt);
-        var taken = told.Where(fact => after.Doubts[fact.Id] is null && !OfForm(fact))
+        var departed = Departed(draft);
+        List<Fact> met = [.. departed.Where(gone => told.All(fact => fact.Id != gone.Id)),
+            .. told.Select(fact => _telling.Meet(_interview.Sheet(draft)[fact.Id], fact, fact.Id == draft.Asked))];
+        var after = met.Aggregate(draft, (now, fact) => _interview.Take(now, fact, decided || _telling.Stands(fact) || departed.Exists(gone => gone.Id == fact.Id)));
+        after = turn.Conflicts.Aggregate(after, _interview.Doubt);
+        var taken = met.Where(fact => after.Doubts[fact.Id] is null && !OfForm(fact))
             .Select(fact => after.Told[fact.Id]!).ToList();
         if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken)));
         return await ShowAsync(_interview.Onward(after), remark);
     }
+
+    /// <summary>Lists of names known, less those that the words say are out of the race.</summary>
+    private List<Fact> Departed(Draft draft) => turn.Text.Length == 0 ? [] :
+        [.. from fact in _interview.Sheet(draft).All
+            where _telling.Left(fact.Value) is not null
+            select fact with { Value = _telling.Left(fact.Value)!, At = turn.Now, Evidence = new Evidence(turn.Text.Trim(), turn.Person.Id, turn.Now, turn.ActivityId) }];
 
     /// <summary>A question left open puts its card away: its buttons have had their time.</summary>
     private void PutAway(Draft draft, Command command)
@@ -214,7 +296,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
 
     private async Task<Draft?> SaveAsync(Draft draft)
     {
-        if (draft.Doubted is not null) return await ShowAsync(draft);
+        draft = SetAside(draft);
         Record(draft);
         var saved = await _cards.StageAsync(_interview, draft, StageCardState.Saved);
         if (turn.Command is { Tapped: true }) turn.Replacement = saved;
@@ -225,7 +307,8 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
     /// <summary>Shows where the draft is: a doubt to settle, a question, or the stage card.</summary>
     private async Task<Draft> ShowAsync(Draft draft, string? remark = null)
     {
-        if (draft.Doubted is { } told && _interview.Clash(draft, told) is { } clash) await _cards.ClashAsync(clash);
+        if (draft.Doubted is { } told && _interview.Clash(draft, told) is { } clash)
+            await _cards.ClashAsync(clash, told.Id == _doubted ? remark ?? turn.Texts["clash.still"] : remark);
         else if (draft.Asked is { } asked) await _cards.QuestionAsync(_interview, draft, turn.Playbook.Fact(asked)!, remark);
         else
         {

@@ -64,6 +64,9 @@ public sealed class Turn
     /// <summary>Facts told before it was clear of which deal; the check-in begun next takes them. Empty for none.</summary>
     public FactSheet Pending { get; set; } = FactSheet.Empty;
 
+    /// <summary>The practice item shown last, in its feature's words; in a turn that shows one, the new one. Null for none.</summary>
+    public string? Practising { get; set; }
+
     /// <summary>What a second reader takes the words to say otherwise than the rules do; the rep decides.</summary>
     public List<Fact> Conflicts { get; } = [];
 
