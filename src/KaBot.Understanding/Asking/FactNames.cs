@@ -31,6 +31,6 @@ public sealed partial class FactNames
         return new Heading(id, words, Changed: match.Groups["changed"].Success);
     }
 
-    [GeneratedRegex(@"^\s*(?:把|将|(?:please )?(?:change|set|correct) (?:the )?|(?:更正|修改|correction)\s*[:：]?\s*)?(?<name>[^:：=\n]{1,30}?)\s*(?:[:：=]|(?<changed>改成|改为|改到|应该是|->|→| to (?=\S)))\s*(?<value>\S.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?:把|将|(?:please )?(?:change|set|correct) (?:the )?|(?:更正|修改|correction)\s*[:：]?\s*)?(?<name>[^:：=\n]{1,30}?)\s*(?:[:：=]|(?<changed>改成|改为|改到|->|→| to (?=\S)))\s*(?<value>\S.*)$", RegexOptions.Singleline)]
     private static partial Regex Named();
 }

@@ -94,6 +94,9 @@ public sealed class RemarkReader
     public Funnel.Playbooks.Words? Reply(string message) => Clauses.Parted(Normalizer.Of(message)) is var plain
         ? _talk.FirstOrDefault(kind => kind.Words.Fits(plain)).Reply : null;
 
+    /// <summary>Whether it is small talk from end to end.</summary>
+    public bool IsOnlyTalk(string message) => Clauses.Of(Normalizer.Of(message)) is { Length: > 0 } clauses && clauses.All(clause => Reply(clause) is not null);
+
     private bool Fits(string way, string text) => _ways[way].Fits(Clauses.Parted(text));
 
     private static string? Behind(ImmutableArray<string> leads, string message)

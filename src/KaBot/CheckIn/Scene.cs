@@ -137,8 +137,8 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
     }
 
     /// <summary>Small talk; what only the question asked makes of it is no news where any words would answer it.</summary>
-    private bool IsTalk(FactDefinition? asked, IReadOnlyList<Fact> heard) => remarks.Reply(turn.Text) is not null
-        && heard.All(fact => fact.Id == asked?.Id && asked.Kind is FactKind.Text or FactKind.List);
+    private bool IsTalk(FactDefinition? asked, IReadOnlyList<Fact> heard) => heard.Count == 0 ? remarks.Reply(turn.Text) is not null
+        : asked is { Kind: FactKind.Text or FactKind.List } && heard.All(fact => fact.Id == asked.Id) && remarks.IsOnlyTalk(turn.Text);
 
     /// <summary>The fact that is to stand of two that contradict each other, when the words decide it.</summary>
     private Fact? Decided(Draft draft) => draft.Doubted is { } told && _interview.Clash(draft, told) is { } clash
