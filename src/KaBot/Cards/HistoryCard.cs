@@ -17,7 +17,7 @@ public static class HistoryCard
             [
                 Parts.Caption(view.Deal),
                 new TextBlock(title) { Heading = true, Spacing = Spacing.Small },
-                .. view.Entries.Select(entry => Entry(texts, view, entry)),
+                .. view.Entries.Select(entry => entry.Unchanged > 0 ? Quiet(texts, entry) : Entry(texts, view, entry)),
                 .. view.Entries.Count == 0 ? [Parts.Small(texts["history.empty"])] : Array.Empty<Element>(),
             ],
             [
@@ -25,6 +25,9 @@ public static class HistoryCard
                 new Execute(texts["deals.checkin"], Verbs.Start, ("deal", view.Deal.Id)) { Positive = true },
             ]);
     }
+
+    private static Element Quiet(Texts texts, HistoryEntry entry) => Parts.Small(texts.Say(
+        "history.unchanged", ("when", Values.Moment(texts, entry.At)), ("n", entry.Unchanged))) with { Separator = true, Spacing = Spacing.Medium };
 
     private static Container Entry(Texts texts, HistoryView view, HistoryEntry entry)
     {

@@ -102,7 +102,8 @@ public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int P
 public sealed record NewDealView(FactDefinition? Size, string? Account = null, string? Name = null, string? Remark = null, bool Held = false);
 
 /// <summary>One check-in of a deal.</summary>
-public sealed record HistoryEntry(DateTimeOffset At, string? Who, StageDefinition? Claimed, Movement Moved);
+/// <param name="Unchanged">It changed nothing, like so many in a row of which it is the latest; 0 when it did.</param>
+public sealed record HistoryEntry(DateTimeOffset At, string? Who, StageDefinition? Claimed, Movement Moved, int Unchanged = 0);
 
 /// <summary>The check-ins of a deal.</summary>
 /// <param name="Entries">Of this page, newest first.</param>

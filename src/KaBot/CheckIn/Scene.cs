@@ -15,7 +15,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
 
     public Turn Turn => turn;
 
-    public Task<Draft> BeginAsync(IReadOnlyList<Fact> told) => TakeAsync(Draft.Begin(deal.Id, turn.Now), told);
+    public Task<Draft> BeginAsync(IReadOnlyList<Fact> told) => TakeAsync(Revived(Draft.Begin(deal.Id, turn.Now)), told);
 
     /// <summary>Back from something else.</summary>
     public Task<Draft> ResumeAsync(Draft draft)
@@ -57,6 +57,8 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
                 return await ShowAsync(_interview.Strike(draft, fact.Id), turn.Texts.Say("checkin.struck", ("fact", turn.Texts.Say(fact.Name))));
             case Verbs.Settle when draft.Doubted?.Id == fact?.Id && fact is not null:
                 return await SettleAsync(draft, fact, command["keep"] == "told");
+            case Verbs.Revive:
+                return await ShowAsync(_interview.Next(Again(draft)));
             case Verbs.Claim:
                 return await ClaimAsync(draft, command);
             default:
@@ -66,8 +68,10 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
     }
 
     /// <summary>Words in a check-in: every fact they tell is taken; "don't know" passes the question over.</summary>
-    public async Task<Draft> HearAsync(Draft draft, IReadOnlyList<Fact> heard)
+    public async Task<Draft> HearAsync(Draft before, IReadOnlyList<Fact> heard)
     {
+        var draft = Revived(before);
+        if (draft != before && heard.Count == 0) return await ShowAsync(_interview.Next(draft));
         var asked = draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
         var question = questions.Read(turn.Text);
         if (heard.Count > 0 && question is not { Kind: not QuestionKind.Fact }) return await TakeAsync(draft, heard);
@@ -128,7 +132,17 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
         var taken = told.Where(fact => after.Doubts[fact.Id] is null && (turn.Text.Length > 0 || fact.Evidence?.ActivityId != turn.ActivityId))
             .Select(fact => after.Told[fact.Id]!).ToList();
         if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken)));
-        return await ShowAsync(_interview.Onward(after));
+        return await ShowAsync(_interview.Onward(after, draft));
+    }
+
+    /// <summary>"It is back on" said of a deal that was over brings it back.</summary>
+    private Draft Revived(Draft draft) =>
+        _interview.Over(draft) && turn.Playbook.Fact(Ending.OutcomeFact)?.Revived?.SaidIn(turn.Text) == true ? Again(draft) : draft;
+
+    private Draft Again(Draft draft)
+    {
+        turn.Say(turn.Texts.Say("checkin.revived", ("deal", deal.Account)));
+        return _interview.Revive(draft);
     }
 
     /// <summary>A question left open puts its card away: its buttons have had their time.</summary>
@@ -164,7 +178,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
     {
         var after = Interview.Settle(draft, keepTold);
         if (turn.Command is { Tapped: true } && _interview.Sheet(after)[fact.Id] is { } stands) turn.Replacement = _cards.Answered(fact, stands);
-        return ShowAsync(_interview.Onward(after));
+        return ShowAsync(_interview.Onward(after, draft));
     }
 
     /// <summary>The stage that the rep claims: chosen on a card, or named in words.</summary>

@@ -1,3 +1,4 @@
+using KaBot.Funnel.Playbooks;
 
 namespace KaBot.Language;
 
@@ -18,8 +19,19 @@ public static class Days
         var n => texts.Say("days.ago", ("n", n)),
     };
 
-    /// <summary>Days ahead that deals are often dated by: this or next Friday, the end of this month and of the next.</summary>
-    public static IEnumerable<(string Title, DateOnly Day)> QuickPicks(Texts texts, DateOnly today)
+    /// <summary>Days ahead that deals are often dated by: this or next Friday, the end of this month and of the next; or ends of quarters.</summary>
+    public static IEnumerable<(string Title, DateOnly Day)> QuickPicks(Texts texts, DateOnly today, Picks picks = Picks.Days) =>
+        picks == Picks.Quarters ? Quarters(texts, today) : Near(texts, today);
+
+    /// <summary>The ends of quarters, the first of them no nearer than a month.</summary>
+    private static IEnumerable<(string Title, DateOnly Day)> Quarters(Texts texts, DateOnly today)
+    {
+        var first = today.AddMonths(1);
+        return Enumerable.Range(0, 4).Select(number => MonthEnd(new DateOnly(first.Year, (first.Month - 1) / 3 * 3 + 1, 1).AddMonths(3 * number + 2)))
+            .Select(end => (texts.Say("days.quarterend", ("month", Month(texts, end))), end));
+    }
+
+    private static IEnumerable<(string Title, DateOnly Day)> Near(Texts texts, DateOnly today)
     {
         var toFriday = (DayOfWeek.Friday - today.DayOfWeek + 7) % 7;
         var friday = today.AddDays(toFriday == 0 ? 7 : toFriday);
