@@ -60,7 +60,6 @@ public static class StageCard
             yield return new Execute(texts["stage.claim"], Verbs.Claim, deal);
             if (view.MoreQuestions) yield return new Execute(texts["stage.more"], Verbs.More, deal);
         }
-        if (view.State != StageCardState.Past && Ending.Of(view.Playbook, view.Facts) is { Over: true }) yield return new Execute(texts["stage.revive"], Verbs.Revive, deal);
         if (view.State == StageCardState.Saved)
         {
             yield return new Execute(texts["coach.advice"], CoachVerbs.Advice, deal);
@@ -68,6 +67,7 @@ public static class StageCard
             yield return new Execute(texts["deals.history"], Verbs.History, deal);
             yield return new Execute(texts["deals.open"], Verbs.Deals);
         }
+        if (view.State != StageCardState.Past && Ending.Of(view.Playbook, view.Facts) is { Over: true }) yield return new Execute(texts["stage.revive"], Verbs.Revive, deal);
     }
 
     private static TextBlock Heading(string text) => new(text) { Bold = true, Heading = true, Size = TextSize.Medium, Separator = true, Spacing = Spacing.Medium };

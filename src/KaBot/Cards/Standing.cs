@@ -13,6 +13,9 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
     /// <summary>Facts of the deal itself, shown beside its name.</summary>
     private static readonly string[] Figures = ["amount", "close_date", "org_size", Ending.OutcomeFact];
 
+    /// <summary>Lost or standing still: nothing is missed of it and nothing comes next.</summary>
+    private readonly bool _over = Ending.Of(playbook, facts) is { Over: true };
+
     /// <summary>Whose deal, which stage, how likely, and the funnel as a strip.</summary>
     public IEnumerable<Element> Head(DealRef deal)
     {
@@ -63,7 +66,8 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
     private (string Sign, TextColor? Color) Mark(StageDefinition stage)
     {
         if (playbook.Rank(stage.Id) > playbook.Rank(found.Earned?.Id)) return ("○", null);
-        return found.Gaps.Any(gap => gap.Stage == stage) ? ("!", TextColor.Warning) : ("✓", TextColor.Good);
+        if (found.Gaps.All(gap => gap.Stage != stage)) return ("✓", TextColor.Good);
+        return _over ? ("○", null) : ("!", TextColor.Warning);
     }
 
     /// <summary>Another stage claimed than earned; gaps below the earned one.</summary>
@@ -123,8 +127,8 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
     private string Role(StageDefinition stage) => texts.List(new[]
     {
         (stage == found.Earned, "stage.role.earned"), (stage == found.Solid && found.Solid != found.Earned, "stage.role.solid"),
-        (stage == found.Claimed && found.Claimed != found.Earned, "stage.role.claimed"), (stage == found.Next?.Stage, "stage.role.next"),
-        (found.Gaps.Any(gap => gap.Stage == stage), "stage.role.gap"),
+        (stage == found.Claimed && found.Claimed != found.Earned, "stage.role.claimed"), (!_over && stage == found.Next?.Stage, "stage.role.next"),
+        (!_over && found.Gaps.Any(gap => gap.Stage == stage), "stage.role.gap"),
     }.Where(role => role.Item1).Select(role => texts[role.Item2]));
 
     /// <summary>The criteria of a stage, folded away: so stage, chance and what is missing fit on a phone's screen together with the buttons.</summary>

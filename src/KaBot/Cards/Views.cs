@@ -5,7 +5,11 @@ using KaBot.Funnel.Stages;
 namespace KaBot.Cards;
 
 /// <summary>A deal as a card names it.</summary>
-public sealed record DealRef(string Id, string Name, string Account);
+public sealed record DealRef(string Id, string Name, string Account)
+{
+    /// <summary>The card speaks of what was told and is not saved yet.</summary>
+    public bool Unsaved { get; init; }
+}
 
 /// <summary>Names of people by id, for "who said so". An id without a name is left out.</summary>
 public sealed record Names(IReadOnlyDictionary<string, string> ById)
@@ -108,7 +112,11 @@ public sealed record HistoryEntry(DateTimeOffset At, string? Who, StageDefinitio
 /// <summary>The check-ins of a deal.</summary>
 /// <param name="Entries">Of this page, newest first.</param>
 /// <param name="Page">From 0.</param>
-public sealed record HistoryView(DealRef Deal, Playbook Playbook, IReadOnlyList<HistoryEntry> Entries, int Page, int Pages);
+public sealed record HistoryView(DealRef Deal, Playbook Playbook, IReadOnlyList<HistoryEntry> Entries, int Page, int Pages)
+{
+    /// <summary>What the check-in under way has changed so far; null for nothing.</summary>
+    public Movement? Unsaved { get; init; }
+}
 
 /// <summary>A deal as it stood at the end of a day.</summary>
 /// <param name="SavedAt">When the snapshot that stood then was saved.</param>

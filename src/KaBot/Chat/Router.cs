@@ -11,12 +11,13 @@ namespace KaBot.Chat;
 /// <summary>
 /// Who answers a turn: the feature that a command names; else the deal that the words speak of; else the dialog under way.
 /// </summary>
-public sealed class Router(IEnumerable<IFeature> features, Listener listener, QuestionReader questions)
+public sealed class Router(IEnumerable<IFeature> features, Listener listener, QuestionReader questions, CheckInDialog checkIn)
 {
     private readonly Dictionary<string, IFeature> _features = features.ToDictionary(feature => feature.Name, StringComparer.Ordinal);
 
     public async Task RouteAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
     {
+        turn.Unsaved = deal => checkIn.Unsaved(dialogs, deal);
         var next = turn.Command ?? await GuessAsync(turn, cancellationToken);
         if (next is null)
         {

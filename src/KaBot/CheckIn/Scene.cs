@@ -220,9 +220,16 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
     private void Record(Draft draft)
     {
         var found = _interview.Found(draft);
-        turn.Changes.Add(new Change.SnapshotTaken(new Snapshot(Ids.New(turn.Now), deal.Id, 0, turn.Person.Id, turn.Now, turn.ActivityId,
-            turn.Playbook.Version, found.Earned?.Id, found.Solid?.Id, _interview.Claimed(draft), _interview.Sheet(draft))));
+        turn.Changes.Add(new Change.SnapshotTaken(Snapshot(draft, Ids.New(turn.Now))));
         turn.Changes.Add(new Change.Audited(turn.Person.Id, "checkin.saved", deal.Id, found.Earned?.Id ?? "", turn.Now));
+    }
+
+    /// <summary>The deal as the draft has it, under an id; without one it is not saved.</summary>
+    public Snapshot Snapshot(Draft draft, string id = "")
+    {
+        var found = _interview.Found(draft);
+        return new Snapshot(id, deal.Id, 0, turn.Person.Id, turn.Now, turn.ActivityId, turn.Playbook.Version, found.Earned?.Id, found.Solid?.Id,
+            _interview.Claimed(draft), _interview.Sheet(draft));
     }
 
     private static bool IsCurrent(Draft draft, Command command) => !command.Tapped || command["q"] == draft.QuestionId;

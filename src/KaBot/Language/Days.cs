@@ -8,6 +8,18 @@ public static class Days
     /// <summary>A day without its year: "3月2日", "2 Mar".</summary>
     public static string Short(Texts texts, DateOnly day) => day.ToString(texts["format.day"], texts.Culture);
 
+    /// <summary>A day as one says it to somebody: "6月30日", "明年6月底", "30 June next year".</summary>
+    public static string Spoken(Texts texts, DateOnly day, DateOnly today)
+    {
+        var said = day.ToString(texts[day == MonthEnd(day) ? "format.spoken.end" : "format.spoken"], texts.Culture);
+        return (day.Year - today.Year) switch
+        {
+            0 => said,
+            1 => texts.Say("days.nextyear", ("day", said)),
+            _ => texts.Say("days.ofyear", ("day", said), ("year", day.Year.ToString(texts.Culture))),
+        };
+    }
+
     /// <summary>A month: "2026年3月", "Mar 2026".</summary>
     public static string Month(Texts texts, DateOnly day) => day.ToString(texts["format.month"], texts.Culture);
 

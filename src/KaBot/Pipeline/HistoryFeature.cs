@@ -43,7 +43,10 @@ public sealed class HistoryFeature : IFeature
         _ = int.TryParse(command["page"], out var page);
         page = Math.Clamp(page, 0, pages - 1);
         turn.Show(HistoryCard.Of(turn.Texts, new HistoryView(Turn.Ref(deal), turn.Playbook,
-            [.. entries.Skip(page * HistoryCard.PageSize).Take(HistoryCard.PageSize)], page, pages)));
+            [.. entries.Skip(page * HistoryCard.PageSize).Take(HistoryCard.PageSize)], page, pages)
+        {
+            Unsaved = page == 0 && turn.Unsaved(deal) is { } told ? Moved(turn, told, snapshots.FirstOrDefault()) : null,
+        }));
     }
 
     /// <summary>Check-ins in a row that changed nothing are one line.</summary>
