@@ -42,7 +42,7 @@ public static class DealListCard
     private static IEnumerable<Run> Standing(Texts texts, DealListView view, DealLine line)
     {
         var stage = line.Stage is null ? texts["stage.none"] : texts.Say(line.Stage.Name);
-        yield return new Run(line.Win is { } win and > 0 ? stage + " " + texts.Say("value.percent", ("n", win)) : stage)
+        yield return new Run(line.Ended is null && line.Win is { } win and > 0 ? stage + " " + texts.Say("value.percent", ("n", win)) : stage)
         {
             Size = TextSize.Small, Bold = true, Color = TextColor.Accent,
         };

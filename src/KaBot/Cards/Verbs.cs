@@ -46,6 +46,9 @@ public static class Verbs
     /// <summary>Claim a stage, whatever is earned. Data: <c>deal</c>; <c>stage</c> once chosen, empty for none.</summary>
     public const string Claim = "checkin.claim";
 
+    /// <summary>A deal that was lost or stood still goes on. Data: <c>deal</c>.</summary>
+    public const string Revive = "checkin.revive";
+
     /// <summary>Back from corrections to the stage card. Data: <c>deal</c>.</summary>
     public const string Show = "checkin.show";
 

@@ -5,7 +5,11 @@ using KaBot.Funnel.Stages;
 namespace KaBot.Cards;
 
 /// <summary>A deal as a card names it.</summary>
-public sealed record DealRef(string Id, string Name, string Account);
+public sealed record DealRef(string Id, string Name, string Account)
+{
+    /// <summary>The card speaks of what was told and is not saved yet.</summary>
+    public bool Unsaved { get; init; }
+}
 
 /// <summary>Names of people by id, for "who said so". An id without a name is left out.</summary>
 public sealed record Names(IReadOnlyDictionary<string, string> ById)
@@ -103,12 +107,17 @@ public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int P
 public sealed record NewDealView(FactDefinition? Size, string? Account = null, string? Name = null, string? Remark = null, bool Held = false);
 
 /// <summary>One check-in of a deal.</summary>
-public sealed record HistoryEntry(DateTimeOffset At, string? Who, StageDefinition? Claimed, Movement Moved);
+/// <param name="Unchanged">It changed nothing, like so many in a row of which it is the latest; 0 when it did.</param>
+public sealed record HistoryEntry(DateTimeOffset At, string? Who, StageDefinition? Claimed, Movement Moved, int Unchanged = 0);
 
 /// <summary>The check-ins of a deal.</summary>
 /// <param name="Entries">Of this page, newest first.</param>
 /// <param name="Page">From 0.</param>
-public sealed record HistoryView(DealRef Deal, Playbook Playbook, IReadOnlyList<HistoryEntry> Entries, int Page, int Pages);
+public sealed record HistoryView(DealRef Deal, Playbook Playbook, IReadOnlyList<HistoryEntry> Entries, int Page, int Pages)
+{
+    /// <summary>What the check-in under way has changed so far; null for nothing.</summary>
+    public Movement? Unsaved { get; init; }
+}
 
 /// <summary>A deal as it stood at the end of a day.</summary>
 /// <param name="SavedAt">When the snapshot that stood then was saved.</param>

@@ -18,6 +18,7 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
 
     public async Task RouteAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
     {
+        turn.Unsaved = deal => checkIn.Unsaved(dialogs, deal);
         turn.Command = InPractice(turn) ?? turn.Command;
         if (turn.Command is { } given) turn.Command = await NamedAsync(turn, given);
         if (turn.Command is { } command) await RunAsync(dialogs, turn, command, cancellationToken);

@@ -69,6 +69,10 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
     /// <summary>The draft of the check-in under way, or of one that waits below another dialog; null for none.</summary>
     public Draft? InStack(DialogContext dc) => dc.Stack.Find(one => one.Id == DialogId) is { } instance ? Read(instance) : null;
 
+    /// <summary>What the check-in under way has learnt of a deal, not saved; null where it is of another, or has no news.</summary>
+    public Snapshot? Unsaved(DialogContext dc, Deal deal) => InStack(dc) is { HasNews: true } draft && draft.DealId == deal.Id
+        ? new Scene(dc.Context.TurnState.Get<Turn>(), deal, questions, remarks).Snapshot(draft) : null;
+
     /// <summary>Leaves the check-in, and with it what was begun meanwhile; what was told is kept as a snapshot, and said.</summary>
     public async Task LeaveAsync(DialogContext dc, CancellationToken cancellationToken)
     {

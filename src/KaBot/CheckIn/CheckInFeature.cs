@@ -95,7 +95,7 @@ public sealed class CheckInFeature(CheckInDialog dialog, QuestionReader question
         DialogContext dialogs, Turn turn, Command command, Draft? running, CancellationToken cancellationToken)
     {
         if (await turn.MyDealAsync(command["deal"]) is not { } deal) return;
-        if (running is not null || command.Name is not (Verbs.Edit or Verbs.Strike or Verbs.Correct or Verbs.More or Verbs.Claim))
+        if (running is not null || command.Name is not (Verbs.Edit or Verbs.Strike or Verbs.Correct or Verbs.More or Verbs.Claim or Verbs.Revive))
         {
             turn.Notice(command.Name == Verbs.Save ? NoticeKind.AlreadySaved : NoticeKind.Expired, deal);
             return;

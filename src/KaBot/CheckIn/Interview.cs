@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaBot.Cards;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Stages;
@@ -37,9 +38,24 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
         return next is null ? draft with { Asked = null } : Ask(draft, next.FactId);
     }
 
-    /// <summary>Stays at a question that is still open; else goes on.</summary>
-    public Draft Onward(Draft draft) =>
-        draft.Asked is { } asked && draft.Told[asked] is null && !draft.Skipped.Contains(asked) ? draft : Next(draft);
+    /// <summary>Stays at a question that is still open, unless news has made it another's turn; else goes on.</summary>
+    /// <param name="before">The draft before the news; null for none.</param>
+    public Draft Onward(Draft draft, Draft? before = null)
+    {
+        if (draft.Asked is not { } asked || draft.Told[asked] is not null || draft.Skipped.Contains(asked)) return Next(draft);
+        return before is not null && Leads(before, asked) && !Leads(draft, asked) ? Next(draft with { Trail = draft.Trail.Remove(asked) }) : draft;
+    }
+
+    private bool Leads(Draft draft, string factId) => Left(draft).FirstOrDefault()?.FactId == factId;
+
+    /// <summary>The deal goes on after all: how it ended and why is taken back.</summary>
+    public Draft Revive(Draft draft) => new[] { Ending.OutcomeFact, Ending.ReasonFact }.Aggregate(draft, (after, id) => after with
+    {
+        Told = after.Told.Without(id), Doubts = after.Doubts.Without(id), Asked = after.Asked == id ? null : after.Asked,
+        Struck = _before[id] is null ? after.Struck : after.Struck.Remove(id).Add(id),
+    });
+
+    public bool Over(Draft draft) => Ending.Of(playbook, Sheet(draft))?.Over == true;
 
     public static Draft Ask(Draft draft, string factId) =>
         draft with { Asked = factId, Question = draft.Question + 1, Trail = draft.Trail.Remove(factId).Add(factId) };

@@ -25,7 +25,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
 
     /// <param name="unheard">Words of which nothing was understood, or null.</param>
     public async Task<Draft> BeginAsync(Draft draft, IReadOnlyList<Fact> told, string? unheard) => await TakeBackAsync(draft, told)
-        ?? await TakeAsync(draft, told, unheard is null ? null : turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(unheard, LongestEcho))));
+        ?? await TakeAsync(Revived(draft), told, unheard is null ? null : turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(unheard, LongestEcho))));
 
     /// <summary>Takes facts and says nothing.</summary>
     public Draft Hold(Draft draft, IEnumerable<Fact> told) => told.Aggregate(draft, (now, fact) => _interview.Take(now, fact));
@@ -86,6 +86,8 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
                 return await StrikeAsync(draft, fact.Id);
             case Verbs.Settle when draft.Doubted?.Id == fact?.Id && fact is not null:
                 return await SettleAsync(draft, fact, command["keep"] == "told");
+            case Verbs.Revive:
+                return await ShowAsync(_interview.Next(Again(draft)));
             case Verbs.Claim:
                 return await ClaimAsync(draft, command);
             default:
@@ -95,12 +97,14 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
     }
 
     /// <summary>Words in a check-in: every fact they tell is taken; "don't know" passes the question over.</summary>
-    public async Task<Draft> HearAsync(Draft draft, IReadOnlyList<Fact> heard)
+    public async Task<Draft> HearAsync(Draft before, IReadOnlyList<Fact> heard)
     {
-        _doubted = draft.Doubted?.Id;
-        if (Decided(draft) is { } stands) return await TakeAsync(draft with { Doubts = draft.Doubts.Without(stands.Id) }, [stands], decided: true);
-        if (await TakeBackAsync(draft, heard) is { } back) return back;
-        if (heard.All(fact => fact.Id == draft.Asked) && Mended(draft) is { } mended) return await TakeAsync(draft, [mended], decided: true);
+        _doubted = before.Doubted?.Id;
+        if (Decided(before) is { } stands) return await TakeAsync(before with { Doubts = before.Doubts.Without(stands.Id) }, [stands], decided: true);
+        if (await TakeBackAsync(before, heard) is { } back) return back;
+        if (heard.All(fact => fact.Id == before.Asked) && Mended(before) is { } mended) return await TakeAsync(before, [mended], decided: true);
+        var draft = Revived(before);
+        if (draft != before && heard.Count == 0) return await ShowAsync(_interview.Next(draft));
         var asked = draft.Doubted is null && draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
         var question = questions.Read(turn.Text);
         if (IsTalk(asked, heard))
@@ -236,7 +240,17 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
         var taken = met.Where(fact => after.Doubts[fact.Id] is null && !OfForm(fact))
             .Select(fact => after.Told[fact.Id]!).ToList();
         if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken)));
-        return await ShowAsync(_interview.Onward(after), remark);
+        return await ShowAsync(_interview.Onward(after, draft), remark);
+    }
+
+    /// <summary>"It is back on" said of a deal that was over brings it back.</summary>
+    private Draft Revived(Draft draft) =>
+        _interview.Over(draft) && turn.Playbook.Fact(Ending.OutcomeFact)?.Revived?.SaidIn(turn.Text) == true ? Again(draft) : draft;
+
+    private Draft Again(Draft draft)
+    {
+        turn.Say(turn.Texts.Say("checkin.revived", ("deal", deal.Account)));
+        return _interview.Revive(draft);
     }
 
     /// <summary>Lists of names known, less those that the words say are out of the race.</summary>
@@ -278,7 +292,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
     {
         var after = Interview.Settle(draft, keepTold);
         if (turn.Command is { Tapped: true } && _interview.Sheet(after)[fact.Id] is { } stands) turn.Replacement = _cards.Answered(fact, stands);
-        return ShowAsync(_interview.Onward(after));
+        return ShowAsync(_interview.Onward(after, draft));
     }
 
     /// <summary>The stage that the rep claims: chosen on a card, or named in words.</summary>
@@ -321,9 +335,16 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
     private void Record(Draft draft)
     {
         var found = _interview.Found(draft);
-        turn.Changes.Add(new Change.SnapshotTaken(new Snapshot(Ids.New(turn.Now), deal.Id, 0, turn.Person.Id, turn.Now, turn.ActivityId,
-            turn.Playbook.Version, found.Earned?.Id, found.Solid?.Id, _interview.Claimed(draft), _interview.Sheet(draft))));
+        turn.Changes.Add(new Change.SnapshotTaken(Snapshot(draft, Ids.New(turn.Now))));
         turn.Changes.Add(new Change.Audited(turn.Person.Id, "checkin.saved", deal.Id, found.Earned?.Id ?? "", turn.Now));
+    }
+
+    /// <summary>The deal as the draft has it, under an id; without one it is not saved.</summary>
+    public Snapshot Snapshot(Draft draft, string id = "")
+    {
+        var found = _interview.Found(draft);
+        return new Snapshot(id, deal.Id, 0, turn.Person.Id, turn.Now, turn.ActivityId, turn.Playbook.Version, found.Earned?.Id, found.Solid?.Id,
+            _interview.Claimed(draft), _interview.Sheet(draft));
     }
 
     private static bool IsCurrent(Draft draft, Command command) => !command.Tapped || command["q"] == draft.QuestionId;

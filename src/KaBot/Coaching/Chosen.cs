@@ -11,10 +11,13 @@ internal static class Chosen
     private const int MostOffered = 6;
 
     /// <summary>
-    /// The deal tapped, named in the words, under way, or the only one; with the words that are left. Null when it cannot be told:
-    /// the rep has been asked by then.
+    /// The deal tapped, named in the words, under way, or the only one, with what was told of it and is not saved yet; and the words that
+    /// are left. Null when it cannot be told: the rep has been asked by then.
     /// </summary>
-    public static async Task<(Deal Deal, string Words)?> DealAsync(Turn turn, Command command)
+    public static async Task<(Deal Deal, string Words)?> DealAsync(Turn turn, Command command) =>
+        await FindAsync(turn, command) is (var deal, var words) ? (turn.AsTold(deal), words) : null;
+
+    private static async Task<(Deal Deal, string Words)?> FindAsync(Turn turn, Command command)
     {
         var words = command["words"] ?? command.Argument;
         if (command["deal"] is { } tapped) return await turn.MyDealAsync(tapped) is { } known ? (known, words) : null;

@@ -35,6 +35,8 @@ public sealed class Coach(CoachingGuide guide, CoachingStore store, IWorkdays wo
     /// <summary>What is told adds to the symptoms and moves known rather than standing in their place.</summary>
     private static FactSheet Add(FactSheet facts, Fact told) => (facts[told.Id]?.Value, told.Value) switch
     {
+        // The check-in under way has taken this very message: a visit must not count twice.
+        _ when facts[told.Id]?.At == told.At => facts,
         (FactValue.Choices before, FactValue.Choices now) => facts.With(told with { Value = new FactValue.Choices([.. before.Ids.Union(now.Ids)]) }),
         _ => facts.With(told),
     };

@@ -15,7 +15,7 @@ public static class LedgerCard
     public static Card Of(Texts texts, LedgerView view)
     {
         if (view.Ledger is not { } ledger) return Prices(texts, view with { Remark = view.Remark ?? texts["concession.noprice"] });
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["concession.title"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["concession.title"])];
         if (view.Remark is { } remark) body.Add(CoachParts.Remark(remark));
         body.Add(new FactSet([.. Figures(texts, ledger)]));
         body.AddRange(LedgerWarning.On(ledger).TakeLast(MostMoves).Select(warning => Warning(texts, warning)));
@@ -35,7 +35,7 @@ public static class LedgerCard
     public static Card Prices(Texts texts, LedgerView view)
     {
         var frame = view.Ledger?.Frame;
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["concession.frame"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["concession.frame"])];
         if (view.Remark is { } remark) body.Add(CoachParts.Remark(remark));
         body.Add(Amount("list", texts["concession.list"], frame?.List ?? view.Amount));
         body.Add(Amount("target", texts["concession.target"], frame?.Target));

@@ -9,7 +9,7 @@ public static class PeopleCard
 {
     public static Card Of(Texts texts, PeopleView view)
     {
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["people.title"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["people.title"])];
         if (view.Removed is { } removed)
             body.Add(new RichText(new Run(texts.Say("people.removed", ("name", removed.Name))) { Bold = true }, new Run("  " + texts["people.removed.kept"]) { Size = TextSize.Small, Subtle = true }));
         if (view.Map.People.IsEmpty) body.Add(new TextBlock(texts["people.none"]));

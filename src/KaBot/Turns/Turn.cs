@@ -58,6 +58,12 @@ public sealed class Turn
     /// <summary>The deal spoken of last in this conversation, by this turn or before it, or null.</summary>
     public string? Spoken { get; set; }
 
+    /// <summary>A deal as the check-in under way has it so far; null where that tells nothing new of it. Set by whoever knows the check-in.</summary>
+    public Func<Deal, Snapshot?> Unsaved { get; set; } = _ => null;
+
+    /// <summary>A deal with what was told and is not saved yet: what advice is given on.</summary>
+    public Deal AsTold(Deal deal) => Unsaved(deal) is { } told ? deal with { Latest = told } : deal;
+
     /// <summary>The day of a reminder that may not have arrived, which the rep is told of in this turn; or null.</summary>
     public DateOnly? Missed { get; init; }
 
@@ -118,5 +124,5 @@ public sealed class Turn
         else Show(card);
     }
 
-    public static Cards.DealRef Ref(Deal deal) => new(deal.Id, deal.Name, deal.Account);
+    public static Cards.DealRef Ref(Deal deal) => new(deal.Id, deal.Name, deal.Account) { Unsaved = deal.Latest?.Unsaved == true };
 }
