@@ -60,10 +60,13 @@ public static class CoachVerbs
     /// <summary>A move from the form. Data: inputs <c>kind</c>, <c>what</c>, <c>by</c>, <c>answers</c>.</summary>
     public const string Concede = "concession.add";
 
+    /// <summary>What was noted last is taken back. Data: <c>move</c>, the last one on the card.</summary>
+    public const string Undo = "concession.undo";
+
     /// <summary>The form of what the deal is about in money.</summary>
     public const string Prices = "concession.prices";
 
-    /// <summary>What the deal is about in money, from the form. Data: inputs <c>list</c>, <c>target</c>, <c>limit</c>.</summary>
+    /// <summary>What the deal is about in money, from the form. Data: <c>words</c>: a move to note then; inputs <c>list</c>, <c>target</c>, <c>limit</c>.</summary>
     public const string Frame = "concession.frame";
 
     /// <summary>Practise with the bot as the buyer.</summary>
