@@ -42,7 +42,10 @@ public static class CoachVerbs
     /// <summary>The people of the account.</summary>
     public const string People = "people.show";
 
-    /// <summary>The form of a contact. Data: <c>contact</c>, empty for a new one; <c>role</c>: what is sought.</summary>
+    /// <summary>Put somebody on the map of whom a message spoke. Data: <c>words</c>, the message.</summary>
+    public const string Offer = "people.offer";
+
+    /// <summary>The form of a contact. Data: <c>contact</c>, empty for a new one; <c>role</c>: what is sought; <c>name</c>, <c>title</c>, <c>side</c> where they are known.</summary>
     public const string Contact = "people.edit";
 
     /// <summary>The filled-in form. Data: <c>contact</c> and the inputs.</summary>

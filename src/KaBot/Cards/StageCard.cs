@@ -14,7 +14,7 @@ public static class StageCard
         var standing = new Standing(texts, view.Playbook, view.Found, view.Facts, view.Names);
         List<Element> body = [.. standing.Head(view.Deal)];
         body.AddRange(standing.Cautions());
-        if (Readiness.Of(view.Playbook, view.Facts, view.Found, view.Now) is { Warned: true } readiness)
+        if (Readiness.Of(view.Playbook, view.Seen ?? view.Facts, view.Found, view.Now) is { Warned: true } readiness)
             body.Add(new Container([new TextBlock(texts.Say("stage.unready", ("preconditions", texts.List(readiness.Missing.Select(missing => texts.Say(missing.Name))))))])
             {
                 Style = Surface.Warning, Spacing = Spacing.Medium,

@@ -1,5 +1,7 @@
 using KaBot.Cards;
 using KaBot.CheckIn;
+using KaBot.Coaching;
+using KaBot.Funnel.Coaching.People;
 using KaBot.Funnel.Facts;
 using KaBot.Pipeline;
 using KaBot.Turns;
@@ -11,12 +13,13 @@ namespace KaBot.Chat;
 /// <summary>
 /// Who answers a turn: the feature that a command names; else the deal that the words speak of; else the dialog under way.
 /// </summary>
-public sealed class Router(IEnumerable<IFeature> features, Listener listener, QuestionReader questions)
+public sealed class Router(IEnumerable<IFeature> features, Listener listener, QuestionReader questions, AccountMap map)
 {
     private readonly Dictionary<string, IFeature> _features = features.ToDictionary(feature => feature.Name, StringComparer.Ordinal);
 
     public async Task RouteAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
     {
+        var free = turn.Command is null;
         var next = turn.Command ?? await GuessAsync(turn, cancellationToken);
         if (next is null)
         {
@@ -30,7 +33,22 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener, Qu
             if (_features.TryGetValue(command.Name.Split('.')[0], out var feature)) await feature.RunAsync(dialogs, turn, command, cancellationToken);
             else turn.Say(turn.Texts["chat.lost"]);
         }
+        // What is said to the buyer of a practice is no news.
+        if (free && turn.Command?.Name != CoachVerbs.Offer && dialogs.ActiveDialog?.Id != PlayDialog.DialogId && await OfferAsync(turn, cancellationToken) is { } offer) await _features["people"].RunAsync(dialogs, turn, offer, cancellationToken);
     }
+
+    /// <summary>Somebody said to be for us or against us, whatever else the message told: the map may know. Null where that, or whose they are, cannot be told.</summary>
+    private async Task<Command?> OfferAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Text.Length == 0 || PersonNews.Read(map.Book, turn.Text) is null) return null;
+        cancellationToken.ThrowIfCancellationRequested();
+        var mine = await NamesAsync(turn);
+        var meant = DealMentions.In(turn.Text, mine) is { Count: > 0 } named ? named : turn.DealUnderWay is { } running ? [.. mine.Where(deal => deal.Id == running)] : mine;
+        return meant is [var one] ? new Command(CoachVerbs.Offer, Data: TapData.From([new("deal", one.Id), new("words", turn.Text)])) : null;
+    }
+
+    private static async Task<IReadOnlyList<NamedDeal>> NamesAsync(Turn turn) =>
+        [.. (await turn.Store.DealNamesAsync(turn.Person.Id)).Select(deal => new NamedDeal(deal.Id, deal.Account, deal.Name))];
 
     /// <summary>
     /// What words without a command word ask for; null leaves them to the check-in under way. News of a deal named, or a question about
@@ -38,7 +56,7 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener, Qu
     /// </summary>
     private async Task<Command?> GuessAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var mine = (await turn.Store.DealNamesAsync(turn.Person.Id)).Select(deal => new NamedDeal(deal.Id, deal.Account, deal.Name)).ToList();
+        var mine = await NamesAsync(turn);
         var named = DealMentions.In(turn.Text, mine);
         if (turn.DealUnderWay is { } running && (named.Count == 0 || named.Any(deal => deal.Id == running))) return null;
         turn.Pending = FactSheet.Of(await listener.HearAsync(turn, asked: null, cancellationToken));
@@ -48,6 +66,9 @@ public sealed class Router(IEnumerable<IFeature> features, Listener listener, Qu
         var news = question is { ForCoach: true } && turn.Pending.All.Any(fact => !Question.OfTheTalks.Contains(fact.Id));
         var asks = !news && (question is { Kind: not QuestionKind.Fact } || question is not null && turn.Pending.IsEmpty);
         if (asks) turn.Pending = FactSheet.Empty;
+        if (asks && question is { OfAll: true } all) return Scene.OfAll(all);
+        if (turn.Pending.IsEmpty && !asks && mine.Count > 0 && PersonNews.Read(map.Book, turn.Text) is not null)
+            return new Command(CoachVerbs.Offer, Data: TapData.From([new("words", turn.Text), .. meant is [var only] ? new KeyValuePair<string, string>[] { new("deal", only.Id) } : []]));
         if (named.Count == 0 && turn.Pending.IsEmpty && !asks) return new Command("lost");
         if (meant is not [_]) turn.Pending = FactSheet.Of(turn.Pending.All.Select(fact => Unsure(turn, fact)));
         return (meant, asks) switch

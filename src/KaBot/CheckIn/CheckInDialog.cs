@@ -13,7 +13,7 @@ public sealed record Opening(string DealId, FactSheet Told);
 /// A check-in as a dialog: begun with an <see cref="Opening"/>, it asks until the stage card, and ends with a snapshot or with nothing
 /// told. It loads the draft, lets a <see cref="Scene"/> act on it, and keeps what came of it.
 /// </summary>
-public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionReader questions) : Dialog(DialogId)
+public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionReader questions, AccountMap map) : Dialog(DialogId)
 {
     public const string DialogId = "checkin";
 
@@ -61,13 +61,13 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
     public async Task ReplyAsync(DialogContext dc, Deal deal, Question question)
     {
         var turn = dc.Context.TurnState.Get<Turn>();
-        await new Scene(turn, deal, questions).ReplyAsync(Draft.Begin(deal.Id, turn.Now), question);
+        await new Scene(turn, deal, questions, map).ReplyAsync(Draft.Begin(deal.Id, turn.Now), question);
     }
 
     private async Task<Scene> SceneAsync(DialogContext dc, string dealId)
     {
         var turn = dc.Context.TurnState.Get<Turn>();
-        return new Scene(turn, (await turn.FindDealAsync(dealId))!, questions);
+        return new Scene(turn, (await turn.FindDealAsync(dealId))!, questions, map);
     }
 
     private static DialogTurnResult Keep(DialogContext dc, Draft draft)

@@ -51,7 +51,11 @@ public sealed record LedgerView(DealRef Deal, Ledger? Ledger, decimal? Amount, s
 
 /// <summary>The people of an account.</summary>
 /// <param name="Removed">One who was removed, and can be brought back; or null.</param>
-public sealed record PeopleView(DealRef Deal, PeopleBook Book, PeopleMap Map, Contact? Removed = null);
+public sealed record PeopleView(DealRef Deal, PeopleBook Book, PeopleMap Map, Contact? Removed = null)
+{
+    /// <summary>Whom the facts name and the map does not know.</summary>
+    public ImmutableArray<PersonNews> Named { get; init; } = [];
+}
 
 /// <summary>A contact to fill in.</summary>
 /// <param name="Contact">Null for a new one.</param>

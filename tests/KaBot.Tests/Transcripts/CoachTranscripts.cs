@@ -284,4 +284,30 @@ public sealed class CoachTranscripts
             endpractice
             """, "busy.en-US");
     }
+
+    [Fact]
+    public async Task People_and_facts_know_of_each_other()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            跟进 恒瑞
+            这个项目由物流总监陈总负责
+            [先到这]
+            [保存]
+            人 恒瑞
+            [把陈总记到图上]
+            [保存]
+            <enter>
+            <enter>
+            2
+            1
+            <enter>
+            <enter>
+            谁拍板
+            陈总是干嘛的
+            谈判 恒瑞
+            信息科老王是我们这边的人
+            预算谁说的
+            """, "map.zh-CN");
+    }
 }
