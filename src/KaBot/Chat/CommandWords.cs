@@ -1,6 +1,7 @@
 using KaBot.Cards;
 using KaBot.Language;
 using KaBot.Turns;
+using KaBot.Understanding.Asking;
 
 namespace KaBot.Chat;
 
@@ -29,8 +30,9 @@ public sealed class CommandWords
         if (_practice.Contains(words)) return new Command(QuizVerbs.Practice);
         if (_names.TryGetValue(words, out var alone)) return new Command(alone);
         var space = words.IndexOfAny([' ', '：', ':', '\u3000']);
-        return space > 0 && words.Length <= 100 && _names.TryGetValue(words[..space], out var name) && TakesArgument(name)
-            ? new Command(name, words[(space + 1)..].Trim()) : null;
+        if (space > 0 && words.Length <= 100 && _names.TryGetValue(words[..space], out var name) && TakesArgument(name)) return new Command(name, words[(space + 1)..].Trim());
+        // "下周休假别烦我" needs no command word: nobody but the reminders is meant.
+        return ReminderRequest.Read(words) is null ? null : new Command(Verbs.Reminders, words);
     }
 
     private static bool TakesArgument(string name) => name is Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.History or Verbs.Claim or Verbs.Reminders
