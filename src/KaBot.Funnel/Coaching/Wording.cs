@@ -32,8 +32,13 @@ public sealed partial record Wording(ImmutableArray<Placeholder> Placeholders, S
         var id = match.Groups[1].Value;
         if (Given.GetValueOrDefault(id) is { } given) return given;
         var gap = Find(id);
-        return Value(id, hedged) is { } value ? write(Deal.Playbook.Fact(gap!.Fact!)!, value) : gap?.Unknown?.In(language) ?? match.Value;
+        return Value(id, hedged) is { } value ? write(Deal.Playbook.Fact(gap!.Fact!)!, value)
+            : gap?.Unknown?.In(language) is { } unknown ? Begun(words.In(language), match.Index, unknown) : match.Value;
     });
+
+    /// <summary>Words that stand in for what is not known, with a capital where they begin a sentence.</summary>
+    private static string Begun(string text, int at, string words) =>
+        text[..at].TrimEnd() is "" or [.., '.' or '!' or '?'] ? char.ToUpperInvariant(words[0]) + words[1..] : words;
 
     private Placeholder? Find(string id) => Placeholders.FirstOrDefault(placeholder => placeholder.Id == id);
 

@@ -5,15 +5,18 @@ using KaBot.Understanding.Text;
 
 namespace KaBot.Understanding.Asking;
 
-/// <summary>What a rep wants to know of a deal.</summary>
-public enum QuestionKind { Stage, Missing, History, Advice, Negotiation, Needs, People, Concession, Play, Funnel, Fact }
+/// <summary>What a rep wants to know: of a deal, or of all deals together (<see cref="Funnel"/>; <see cref="Lacking"/>: which do not know a fact).</summary>
+public enum QuestionKind { Stage, Missing, History, Advice, Negotiation, Needs, People, Concession, Play, Fact, Visited, Funnel, Lacking }
 
 /// <summary>A question about a deal.</summary>
-/// <param name="FactId">The fact asked about, for <see cref="QuestionKind.Fact"/>; else null.</param>
+/// <param name="FactId">The fact asked about, for <see cref="QuestionKind.Fact"/> and <see cref="QuestionKind.Lacking"/>; else null.</param>
 public sealed record Question(QuestionKind Kind, string? FactId = null)
 {
     /// <summary>Facts that a question on how to negotiate tells by the way ("they cut the price again, what now?"): not news by themselves.</summary>
     public static readonly ImmutableArray<string> OfTheTalks = ["symptoms", "buyer_moves", "price_objection", "terms_open"];
+
+    /// <summary>Whether it is about all deals together.</summary>
+    public bool OfAll => Kind is QuestionKind.Funnel or QuestionKind.Lacking;
 
     /// <summary>Whether it asks for advice rather than for what is on record.</summary>
     public bool ForCoach => Kind is QuestionKind.Advice or QuestionKind.Negotiation or QuestionKind.Needs or QuestionKind.People
@@ -64,7 +67,9 @@ public sealed partial class QuestionReader
         var seeks = RequestPattern.Read(top, "seeks", lists);
         var spoken = top.Has("this") ? RequestPattern.Read(top, "this", lists) : RequestPattern.Never;
         var kinds = top.Entries("kinds").Select(entry => ReadKind(entry, lists)).ToList();
-        var topics = kinds.SelectMany(kind => kind.Topics).Concat(top.Entries("facts").SelectMany(entry => Fact(playbook, entry)))
+        var facts = top.Entries("facts").Select(entry => ReadFact(playbook, entry, lists)).ToList();
+        kinds = [.. kinds, .. facts];
+        var topics = kinds.SelectMany(kind => kind.Topics)
             .Concat(playbook.Facts.SelectMany(fact => fact.Name.ByLanguage.Values.Select(name => (name, new Question(QuestionKind.Fact, fact.Id))))).ToList();
         top.Done();
         return (new QuestionReader(asks, reported, seeks, spoken, kinds, topics), [.. faults]);
@@ -77,7 +82,8 @@ public sealed partial class QuestionReader
         if (text.Length is 0 or > LongestQuestion) return null;
         var own = Own(text);
         foreach (var (pattern, asked) in _requests)
-            if (pattern.Fits(own)) return asked;
+            if (pattern.Fits(own) && (asked.Kind != QuestionKind.Lacking || FactIn(text) is not null))
+                return asked.Kind == QuestionKind.Lacking ? asked with { FactId = FactIn(text) } : asked;
         var seeks = _seeks.Fits(own);
         if (seeks && Sought(own) is { } sought) return sought;
         if (Asks(text))
@@ -88,6 +94,8 @@ public sealed partial class QuestionReader
 
     /// <summary>Whether the message speaks of the deal spoken of last: "this deal".</summary>
     public bool OfThisDeal(string message) => _this.Fits(Normalizer.Of(message));
+
+    private string? FactIn(string text) => _topics.FirstOrDefault(topic => topic.Asked.Kind == QuestionKind.Fact && Chars.Holds(text, topic.Words)).Asked?.FactId;
 
     /// <summary>For one who seeks advice in words of no known pattern: the kind of which most is spoken; of equals the first. Null for none.</summary>
     private Question? Sought(string text) =>
@@ -122,19 +130,16 @@ public sealed partial class QuestionReader
         return new Kind(asked, requests, about, topics);
     }
 
-    private static IEnumerable<(string, Question)> Fact(Playbook playbook, YamlEntry entry)
+    private static Kind ReadFact(Playbook playbook, YamlEntry entry, IReadOnlyDictionary<string, ImmutableArray<string>> lists)
     {
         var id = entry.ReadId();
         if (playbook.Fact(id) is null) entry.Fault($"there is no fact '{id}'", "use an id of facts.yaml", "id");
-        return Words(entry, new Question(QuestionKind.Fact, id));
-    }
-
-    private static List<(string, Question)> Words(YamlEntry entry, Question asked)
-    {
+        var asked = new Question(QuestionKind.Fact, id);
+        var requests = entry.Has("requests") ? RequestPattern.Read(entry, "requests", lists) : RequestPattern.Never;
         var words = entry.List("words").Select(word => (word, asked)).ToList();
         if (words.Count == 0) entry.Fault("has no words", "write `words: [one, two]`");
         entry.Done();
-        return words;
+        return new Kind(asked, requests, [], words);
     }
 
     // Typed in haste: "whats missing".

@@ -17,7 +17,7 @@ public static class StageCard
         if (over is null) body.AddRange(standing.Cautions());
         if (over is null && standing.Unrecorded is > 0 and var unrecorded && view.State == StageCardState.Open)
             body.Add(Parts.Small(texts.Say("stage.unrecorded", ("n", unrecorded))));
-        if (over is null && Readiness.Of(view.Playbook, view.Facts, view.Found, view.Now) is { Warned: true } readiness)
+        if (over is null && Readiness.Of(view.Playbook, view.Seen ?? view.Facts, view.Found, view.Now) is { Warned: true } readiness)
             body.Add(new Container([new TextBlock(texts.Say("stage.unready", ("preconditions", texts.List(readiness.Missing.Select(missing => texts.Say(missing.Name))))))])
             {
                 Style = Surface.Warning, Spacing = Spacing.Medium,

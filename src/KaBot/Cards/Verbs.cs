@@ -55,6 +55,9 @@ public static class Verbs
     /// <summary>The list of my deals. Data: <c>page</c>, <c>query</c>; both may be missing.</summary>
     public const string Deals = "deals.list";
 
+    /// <summary>The open deals that know nothing of a fact. Data: <c>fact</c>.</summary>
+    public const string Lacking = "deals.lacking";
+
     /// <summary>The form for a new deal. Data: none.</summary>
     public const string NewDeal = "deals.new";
 

@@ -68,11 +68,19 @@ public enum StageCardState
 /// <param name="MoreQuestions">Whether there is more to ask.</param>
 public sealed record StageView(
     DealRef Deal, Playbook Playbook, Qualification Found, FactSheet Facts, Movement? Since, DateTimeOffset? LastAt, DateTimeOffset Now,
-    Names Names, StageCardState State, bool MoreQuestions);
+    Names Names, StageCardState State, bool MoreQuestions)
+{
+    /// <summary>The facts with what the people map tells besides; null for no more than the facts.</summary>
+    public FactSheet? Seen { get; init; }
+}
 
 /// <summary>One fact that was asked about.</summary>
 /// <param name="Known">What is known; null for nothing.</param>
-public sealed record FactView(DealRef Deal, FactDefinition Fact, Fact? Known, Names Names);
+public sealed record FactView(DealRef Deal, FactDefinition Fact, Fact? Known, Names Names)
+{
+    /// <summary>Those on the people map who answer it, a line each.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+}
 
 /// <summary>The stages, to claim one of.</summary>
 /// <param name="Claimed">The id of the one claimed; null or empty for none.</param>
@@ -98,7 +106,14 @@ public sealed record DealLine(DealRef Deal, StageDefinition? Stage, int? Win, Da
 /// <param name="Page">From 0.</param>
 /// <param name="Query">What was searched for, or null.</param>
 /// <param name="Which">Whether the rep told some news and is asked of which deal.</param>
-public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int Pages, string? Query, DateTimeOffset Now, bool Which = false);
+public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int Pages, string? Query, DateTimeOffset Now, bool Which = false)
+{
+    /// <summary>What these deals have in common, for the heading; null for all or for what was searched.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Id of the fact that they lack, or null.</summary>
+    public string? Lacking { get; init; }
+}
 
 /// <summary>The form for a new deal, empty or with what was filled in before.</summary>
 /// <param name="Size">The fact <c>org_size</c>, for its choices; null leaves the question out.</param>

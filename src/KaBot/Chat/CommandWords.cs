@@ -2,6 +2,7 @@ using KaBot.Cards;
 using KaBot.CheckIn;
 using KaBot.Language;
 using KaBot.Turns;
+using KaBot.Understanding.Asking;
 
 namespace KaBot.Chat;
 
@@ -32,8 +33,9 @@ public sealed class CommandWords
         if (_practice.Contains(words)) return new Command(QuizVerbs.Practice);
         if (_names.TryGetValue(words, out var alone) || _names.TryGetValue(words.TrimEnd('吧', '啦', '哈', '啊'), out alone)) return new Command(alone);
         var space = words.IndexOfAny([' ', '：', ':', '\u3000']);
-        return space > 0 && words.Length <= 100 && _names.TryGetValue(words[..space], out var name) && TakesArgument(name)
-            ? new Command(name, words[(space + 1)..].Trim()) : null;
+        if (space > 0 && words.Length <= 100 && _names.TryGetValue(words[..space], out var name) && TakesArgument(name)) return new Command(name, words[(space + 1)..].Trim());
+        // "下周休假别烦我" needs no command word: nobody but the reminders is meant.
+        return ReminderRequest.Read(words) is null ? null : new Command(Verbs.Reminders, words);
     }
 
     /// <summary>What the buttons of a check-in, a practice and the list of deals say, where it is no answer to a question.</summary>

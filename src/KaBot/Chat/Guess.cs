@@ -1,5 +1,6 @@
 using KaBot.Cards;
 using KaBot.CheckIn;
+using KaBot.Funnel.Coaching.People;
 using KaBot.Funnel.Facts;
 using KaBot.Turns;
 using KaBot.Understanding.Asking;
@@ -10,7 +11,7 @@ namespace KaBot.Chat;
 /// What words without a command word ask for. News of a deal named, or a question about it, goes to that deal, or to the one spoken of last
 /// where they say "this deal"; where it could be of several, the rep is asked.
 /// </summary>
-public sealed class Guess(Listener listener, QuestionReader questions, RemarkReader remarks)
+public sealed class Guess(Listener listener, QuestionReader questions, RemarkReader remarks, AccountMap map)
 {
     /// <summary>Small talk; what to say to it is the argument.</summary>
     public const string Chat = "chat";
@@ -25,10 +26,12 @@ public sealed class Guess(Listener listener, QuestionReader questions, RemarkRea
         // News told with a question to the coach is kept: the check-in takes it, and the coach answers after.
         var news = question is { ForCoach: true } && turn.Pending.All.Any(fact => !Question.OfTheTalks.Contains(fact.Id));
         var asks = !news && (question is { Kind: not QuestionKind.Fact } || question is not null && turn.Pending.IsEmpty);
-        if (question is { Kind: QuestionKind.Funnel }) return new Command(FunnelVerbs.Show);
+        if (asks && question is { OfAll: true } all) return Scene.OfAll(all);
         // To take a fact back is to begin with that deal, and not to tell the fact once more.
         var mends = remarks.Strikes(turn.Text) || remarks.EditOf(turn.Text) is { } fact && questions.Names.Named(fact) is not null;
         if (asks || mends) turn.Pending = FactSheet.Empty;
+        if (turn.Pending.IsEmpty && !asks && !mends && mine.Count > 0 && PersonNews.Read(map.Book, turn.Text) is not null)
+            return new Command(CoachVerbs.Offer, Data: TapData.From([new("words", turn.Text), .. meant is [var only] ? new KeyValuePair<string, string>[] { new("deal", only.Id) } : []]));
         if (named.Count == 0 && turn.Pending.IsEmpty && !asks && !mends) return Lost(turn);
         if (meant is not [_]) turn.Pending = FactSheet.Of(turn.Pending.All.Select(fact => Unsure(turn, fact)));
         return (meant, asks) switch

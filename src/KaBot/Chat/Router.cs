@@ -1,5 +1,7 @@
 using KaBot.Cards;
 using KaBot.CheckIn;
+using KaBot.Coaching;
+using KaBot.Funnel.Coaching.People;
 using KaBot.Funnel.Facts;
 using KaBot.Pipeline;
 using KaBot.Turns;
@@ -12,7 +14,7 @@ namespace KaBot.Chat;
 /// Who answers a turn: the feature that a command names; else the deal that the words speak of; else the dialog under way. Words about
 /// several deals are parted, and each part goes to its own.
 /// </summary>
-public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInDialog checkIn)
+public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInDialog checkIn, AccountMap map)
 {
     private readonly Dictionary<string, IFeature> _features = features.ToDictionary(feature => feature.Name, StringComparer.Ordinal);
 
@@ -20,9 +22,21 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
     {
         turn.Unsaved = deal => checkIn.Unsaved(dialogs, deal);
         turn.Command = InPractice(turn) ?? turn.Command;
+        var free = turn.Command is null;
         if (turn.Command is { } given) turn.Command = await NamedAsync(turn, given);
         if (turn.Command is { } command) await RunAsync(dialogs, turn, command, cancellationToken);
         else await HearAsync(dialogs, turn, cancellationToken);
+        // What is said to the buyer of a practice is no news.
+        if (free && turn.Command?.Name != CoachVerbs.Offer && dialogs.ActiveDialog?.Id != PlayDialog.DialogId && await OfferAsync(turn) is { } offer) await RunAsync(dialogs, turn, offer, cancellationToken);
+    }
+
+    /// <summary>Somebody said to be for us or against us, whatever else the message told: the map may know. Null where that, or whose they are, cannot be told.</summary>
+    private async Task<Command?> OfferAsync(Turn turn)
+    {
+        if (turn.Text.Length == 0 || PersonNews.Read(map.Book, turn.Text) is null) return null;
+        var mine = await MineAsync(turn);
+        var meant = DealMentions.In(turn.Text, mine) is { Count: > 0 } named ? named : turn.DealUnderWay is { } running ? [.. mine.Where(deal => deal.Id == running)] : mine;
+        return meant is [var one] ? new Command(CoachVerbs.Offer, Data: TapData.From([new("deal", one.Id), new("words", turn.Text)])) : null;
     }
 
     private async Task HearAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
@@ -106,6 +120,8 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
             else if (_features.TryGetValue(command.Name.Split('.')[0], out var feature)) await feature.RunAsync(dialogs, turn, command, cancellationToken);
             else turn.Say(turn.Texts["chat.lost"]);
         }
+        // What is said to the buyer of a practice is no news.
+        if (free && turn.Command?.Name != CoachVerbs.Offer && dialogs.ActiveDialog?.Id != PlayDialog.DialogId && await OfferAsync(turn, cancellationToken) is { } offer) await _features["people"].RunAsync(dialogs, turn, offer, cancellationToken);
     }
 
     /// <summary>"Don't know", "skip" and "stop" said right behind a practice item are about that item; any other words leave it.</summary>

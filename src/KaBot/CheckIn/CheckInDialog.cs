@@ -13,7 +13,7 @@ public sealed record Opening(string DealId, FactSheet Told, string? Unheard = nu
 /// A check-in as a dialog: begun with an <see cref="Opening"/>, it asks until the stage card, and ends with a snapshot or with nothing
 /// told. It loads the draft, lets a <see cref="Scene"/> act on it, and keeps what came of it.
 /// </summary>
-public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionReader questions, RemarkReader remarks) : Dialog(DialogId)
+public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionReader questions, RemarkReader remarks, AccountMap map) : Dialog(DialogId)
 {
     public const string DialogId = "checkin";
 
@@ -71,7 +71,7 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
 
     /// <summary>What the check-in under way has learnt of a deal, not saved; null where it is of another, or has no news.</summary>
     public Snapshot? Unsaved(DialogContext dc, Deal deal) => InStack(dc) is { HasNews: true } draft && draft.DealId == deal.Id
-        ? new Scene(dc.Context.TurnState.Get<Turn>(), deal, questions, remarks).Snapshot(draft) : null;
+        ? new Scene(dc.Context.TurnState.Get<Turn>(), deal, questions, remarks, map).Snapshot(draft) : null;
 
     /// <summary>Leaves the check-in, and with it what was begun meanwhile; what was told is kept as a snapshot, and said.</summary>
     public async Task LeaveAsync(DialogContext dc, CancellationToken cancellationToken)
@@ -85,13 +85,13 @@ public sealed class CheckInDialog(FactsJson facts, Listener listener, QuestionRe
     public async Task ReplyAsync(DialogContext dc, Deal deal, Question question)
     {
         var turn = dc.Context.TurnState.Get<Turn>();
-        await new Scene(turn, deal, questions, remarks).ReplyAsync(Draft.Begin(deal.Id, turn.Now), question);
+        await new Scene(turn, deal, questions, remarks, map).ReplyAsync(Draft.Begin(deal.Id, turn.Now), question);
     }
 
     private async Task<Scene> SceneAsync(DialogContext dc, string dealId)
     {
         var turn = dc.Context.TurnState.Get<Turn>();
-        return new Scene(turn, turn.SpeakOf((await turn.FindDealAsync(dealId))!), questions, remarks);
+        return new Scene(turn, turn.SpeakOf((await turn.FindDealAsync(dealId))!), questions, remarks, map);
     }
 
     private static DialogTurnResult Keep(DialogContext dc, Draft draft)

@@ -8,7 +8,7 @@ using KaBot.Understanding.Asking;
 namespace KaBot.CheckIn;
 
 /// <summary>One turn of a check-in: does what a command or words ask for, says what came of it, and returns the draft; null when it is over.</summary>
-internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, RemarkReader remarks)
+internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, RemarkReader remarks, AccountMap map)
 {
     public const string Kept = "checkin.kept";
     private const int LongestEcho = 60;
@@ -16,7 +16,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
     private readonly Telling _telling = new(turn.Text, questions.Names, remarks);
 
     private readonly Interview _interview = new(turn.Playbook, deal.Latest, turn.Now);
-    private readonly CheckInCards _cards = new(turn, deal);
+    private readonly CheckInCards _cards = new(turn, deal, map);
 
     public Turn Turn => turn;
 
@@ -178,10 +178,16 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
     /// <summary>Answers a question from what is known, this check-in's news included.</summary>
     public async Task ReplyAsync(Draft draft, Question question)
     {
-        if (question.FactId is { } id) await _cards.FactAsync(turn.Playbook.Fact(id)!, _interview.Sheet(draft)[id]);
+        if (question.OfAll) turn.Then = OfAll(question);
+        else if (question.Kind == QuestionKind.Visited) await _cards.VisitedAsync(_interview.Sheet(draft));
+        else if (question.FactId is { } id) await _cards.FactAsync(turn.Playbook.Fact(id)!, _interview.Sheet(draft)[id]);
         else if (Elsewhere(question.Kind) is { } verb) turn.Then = new Command(verb, Data: TapData.From([new("deal", deal.Id)]));
         else turn.Show(await _cards.StageAsync(_interview, draft, StageCardState.Past));
     }
+
+    /// <summary>What answers a question about all deals together.</summary>
+    public static Command OfAll(Question question) => question.FactId is { } id
+        ? new Command(Verbs.Lacking, Data: TapData.From([new("fact", id)])) : new Command(FunnelVerbs.Show, Data: TapData.From([]));
 
     public static string? Elsewhere(QuestionKind kind) => kind switch
     {
@@ -192,7 +198,6 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
         QuestionKind.People => CoachVerbs.People,
         QuestionKind.Concession => CoachVerbs.Concession,
         QuestionKind.Play => CoachVerbs.Play,
-        QuestionKind.Funnel => FunnelVerbs.Show,
         _ => null,
     };
 

@@ -6,7 +6,7 @@ using KaBot.Turns;
 namespace KaBot.Coaching;
 
 /// <summary>Brings together what the coach needs to know of a deal, and asks it.</summary>
-public sealed class Coach(CoachingGuide guide, CoachingStore store, IWorkdays workdays)
+public sealed class Coach(CoachingGuide guide, CoachingStore store, AccountMap map, IWorkdays workdays)
 {
     public CoachingGuide Guide => guide;
 
@@ -22,8 +22,12 @@ public sealed class Coach(CoachingGuide guide, CoachingStore store, IWorkdays wo
     {
         var facts = (told ?? []).Aggregate(deal.Latest?.Facts ?? FactSheet.Empty, Add);
         IEnumerable<string> used = [.. await store.TriedAsync(deal.Id), .. tried is null ? Array.Empty<string>() : [tried]];
+        // The stage rests on what was told; what is still to be found out does not include whom the map knows.
         return Situation.Of(turn.Playbook, facts, turn.Now, deal.Latest?.Claimed, phase: null, used.Distinct(),
-            chain ?? await store.IsChainAsync(deal.AccountId), plans.Select(plan => plan.Key)) with { Workdays = await WorkdaysAsync(turn) };
+            chain ?? await store.IsChainAsync(deal.AccountId), plans.Select(plan => plan.Key)) with
+        {
+            Workdays = await WorkdaysAsync(turn), Facts = await map.SeenAsync(turn, deal, facts),
+        };
     }
 
     /// <summary>What to do and say, with the phase that a rep told when that still holds.</summary>

@@ -83,7 +83,7 @@ public sealed class TerminalChat(Turn turn, TextReader input, TextWriter output,
     private string? Fill(TerminalInput field)
     {
         for (var i = 0; i < field.Choices.Count; i++) output.WriteLine($"    {i + 1}. {field.Choices[i].Title}");
-        while (Ask(field.Value.Length > 0 ? $"  {field.Label} [{field.Value}]: " : $"  {field.Label}: ") is { } line)
+        while (Ask(field.Shown.Length > 0 ? $"  {field.Label} [{field.Shown}]: " : $"  {field.Label}: ") is { } line)
         {
             if (field.Read(line) is { } value) return value;
             output.WriteLine(texts[field.Choices.Count > 0 ? "terminal.choose" : "terminal.required"]);

@@ -26,6 +26,23 @@ public sealed class AskingTests
     [InlineData("Who told us the budget?", QuestionKind.Fact, "budget")]
     [InlineData("what's missing for the next stage", QuestionKind.Missing, null)]
     [InlineData("when is go-live?", QuestionKind.Fact, "go_live")]
+    [InlineData("上次怎么说的", QuestionKind.History, null)]
+    [InlineData("天成上次拜访是什么时候", QuestionKind.Visited, null)]
+    [InlineData("when did I last visit Northwind?", QuestionKind.Visited, null)]
+    [InlineData("英特医药下次什么时候拜访", QuestionKind.Fact, "visit_appointed")]
+    [InlineData("when is our next visit to Northwind?", QuestionKind.Fact, "visit_appointed")]
+    [InlineData("who's the payer at Northwind?", QuestionKind.People, null)]
+    [InlineData("刘总是干嘛的", QuestionKind.People, null)]
+    [InlineData("how's Northwind doing?", QuestionKind.Stage, null)]
+    [InlineData("哪些单子没有预算", QuestionKind.Lacking, "budget")]
+    [InlineData("which deals have no budget?", QuestionKind.Lacking, "budget")]
+    [InlineData("我有几个商机在谈判", QuestionKind.Funnel, null)]
+    [InlineData("how many deals have I got in Negotiation?", QuestionKind.Funnel, null)]
+    [InlineData("我这个月能签多少钱", QuestionKind.Funnel, null)]
+    [InlineData("这个月我能签多少", QuestionKind.Funnel, null)]
+    [InlineData("what's my forecast for Q1?", QuestionKind.Funnel, null)]
+    [InlineData("which deals close in January?", QuestionKind.Funnel, null)]
+    [InlineData("哪个单子最危险", QuestionKind.Funnel, null)]
     public void A_question_is_told_by_its_words(string text, QuestionKind kind, string? fact) => Assert.Equal(new Question(kind, fact), Questions.Read(text));
 
     [Theory]
@@ -36,6 +53,16 @@ public sealed class AskingTests
     [InlineData("？")]
     [InlineData("the budget is 500k")]
     public void News_and_chat_are_no_questions(string text) => Assert.NotEqual(QuestionKind.Fact, Questions.Read(text)?.Kind);
+
+    /// <summary>Questions about all deals take a message away from the deal it may be news of.</summary>
+    [Fact]
+    public void Messages_that_carry_facts_are_not_taken_for_questions_about_all_deals_or_for_requests_to_the_reminders()
+    {
+        var taken = File.ReadLines(Path.Combine(Repository.Root, "tests/KaBot.Tests/Understanding/corpus/dev.jsonl")).Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement)
+            .Where(message => message.GetProperty("facts").EnumerateObject().Any()).Select(message => message.GetProperty("text").GetString()!)
+            .Where(text => Questions.Read(text) is { Kind: QuestionKind.Visited or QuestionKind.Funnel or QuestionKind.Lacking } || ReminderRequest.Read(text) is not null).ToList();
+        Assert.Empty(taken);
+    }
 
     [Theory]
     [InlineData("恒瑞今天签了", "heng")]
