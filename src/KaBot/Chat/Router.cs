@@ -120,8 +120,6 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
             else if (_features.TryGetValue(command.Name.Split('.')[0], out var feature)) await feature.RunAsync(dialogs, turn, command, cancellationToken);
             else turn.Say(turn.Texts["chat.lost"]);
         }
-        // What is said to the buyer of a practice is no news.
-        if (free && turn.Command?.Name != CoachVerbs.Offer && dialogs.ActiveDialog?.Id != PlayDialog.DialogId && await OfferAsync(turn, cancellationToken) is { } offer) await _features["people"].RunAsync(dialogs, turn, offer, cancellationToken);
     }
 
     /// <summary>"Don't know", "skip" and "stop" said right behind a practice item are about that item; any other words leave it.</summary>
