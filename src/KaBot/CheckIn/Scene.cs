@@ -11,7 +11,6 @@ namespace KaBot.CheckIn;
 internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
 {
     public const string Kept = "checkin.kept";
-    private const int LongestEcho = 60;
 
     private readonly Interview _interview = new(turn.Playbook, deal.Latest, turn.Now);
     private readonly CheckInCards _cards = new(turn, deal);
@@ -20,7 +19,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions)
 
     /// <param name="unheard">Words of which nothing was understood, or null.</param>
     public Task<Draft> BeginAsync(Draft draft, IReadOnlyList<Fact> told, string? unheard) =>
-        TakeAsync(draft, told, unheard is null ? null : turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(unheard, LongestEcho))));
+        TakeAsync(draft, told, unheard is null ? null : turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(unheard, Parts.Echo))));
 
     /// <summary>Takes facts and says nothing.</summary>
     public Draft Hold(Draft draft, IEnumerable<Fact> told) => told.Aggregate(draft, _interview.Take);
