@@ -10,8 +10,8 @@ public sealed record DealPart(string Text, IReadOnlyList<NamedDeal> Deals)
     /// <summary>Names of the deals in the words, so that they can be left out.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>Whether the words say anything beside the name.</summary>
-    public bool SaysMore => Linking.Bare(Without("")).Length > 0;
+    /// <summary>Whether the words say anything beside the customer's name and the deal's.</summary>
+    public bool SaysMore => Linking.Bare(Deals.Where(deal => deal.Name.Length > 0).Aggregate(Without(""), (text, deal) => text.Replace(deal.Name, "", StringComparison.OrdinalIgnoreCase))).Length > 0;
 
     /// <summary>
     /// The same words without the name, and with another word for the customer: a reader who does not know the name may miss by it what is said.

@@ -34,19 +34,19 @@ public sealed class Guess(Listener listener, QuestionReader questions, RemarkRea
             return new Command(CoachVerbs.Offer, Data: TapData.From([new("words", turn.Text), .. meant is [var only] ? new KeyValuePair<string, string>[] { new("deal", only.Id) } : []]));
         if (named.Count == 0 && turn.Pending.IsEmpty && !asks && !mends) return Lost(turn);
         if (meant is not [_]) turn.Pending = FactSheet.Of(turn.Pending.All.Select(fact => Unsure(turn, fact)));
+        var unheard = turn.Pending.IsEmpty && !asks && part.SaysMore ? part.Text : null;
         return (meant, asks) switch
         {
             ([], true) => new Command(Verbs.Deals),
             ([], false) => new Command(Verbs.NewDeal),
             ([var one], true) => new Command(CheckInWords.Ask, Data: TapData.From([new("deal", one.Id)])),
-            ([var one], false) => Start(one.Id, turn.Pending.IsEmpty && part.SaysMore ? part.Text : null),
-            _ => Which(Query(part, named), asks),
+            ([var one], false) => Start(one.Id, unheard),
+            _ => Which(Query(part, named), news: !turn.Pending.IsEmpty, unheard),
         };
     }
 
     /// <param name="unheard">Words of which nothing was understood, to be said back; or null.</param>
-    public static Command Start(string dealId, string? unheard = null) => new(Verbs.Start,
-        Data: TapData.From([new("deal", dealId), .. unheard is null ? Array.Empty<KeyValuePair<string, string>>() : [new("unheard", unheard)]]));
+    public static Command Start(string dealId, string? unheard = null) => Of(Verbs.Start, ("deal", dealId), ("unheard", unheard));
 
     private Command Lost(Turn turn) => remarks.Reply(turn.Text) is { } reply ? new Command(Chat, turn.Texts.Say(reply)) : new Command("lost");
 
@@ -61,10 +61,9 @@ public sealed class Guess(Listener listener, QuestionReader questions, RemarkRea
     private static string? Query(DealPart part, IReadOnlyList<NamedDeal> named) => named.Count == 0 ? null
         : named.All(deal => deal.Account == named[0].Account) ? named[0].Account : part.Names.FirstOrDefault();
 
-    private static Command Which(string? query, bool asks)
-    {
-        List<KeyValuePair<string, string>> data = asks ? [] : [new("which", "1")];
-        if (query is not null) data.Add(new("query", query));
-        return new Command(Verbs.Deals, Data: TapData.From(data));
-    }
+    /// <summary>The deals to choose from; where news waits for it, with the promise to put it there.</summary>
+    private static Command Which(string? query, bool news, string? unheard) => Of(Verbs.Deals, ("which", news ? "1" : null), ("query", query), ("unheard", unheard));
+
+    private static Command Of(string verb, params (string Name, string? Value)[] data) =>
+        new(verb, Data: TapData.From(data.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!))));
 }

@@ -41,7 +41,20 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
 
     private async Task HearAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
     {
-        var mine = await MineAsync(turn);
+        var (mine, waiting) = (await MineAsync(turn), turn.Pending);
+        turn.Pending = FactSheet.Empty;
+        if (dialogs.ActiveDialog is { Id: PlayDialog.DialogId })
+        {
+            // To the buyer one may say anything, of other customers too.
+            await GoOnAsync(dialogs, turn, cancellationToken);
+            return;
+        }
+        if (!waiting.IsEmpty && Picked(turn, mine) is { } picked)
+        {
+            turn.Pending = waiting;
+            await RunAsync(dialogs, turn, Guess.Start(picked.Id), cancellationToken);
+            return;
+        }
         var underWay = mine.FirstOrDefault(deal => deal.Id == turn.DealUnderWay);
         var mentions = DealMentions.Find(turn.Text, mine, underWay);
         if (mentions.Count > 0) mentions = DealMentions.WithoutRivals(turn.Text, mentions, turn.Names(turn.Text));
@@ -51,11 +64,18 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
             return;
         }
         var parts = DealParts.Of(turn.Text, mentions, turn.DealUnderWay);
-        // A practice or a quiz is not for the news of other deals: whatever names its own deal is said in it.
+        // A quiz is not for the news of several deals: whatever names its own is said in it.
         if (parts.Count > 1 && dialogs.ActiveDialog is { Id: not CheckInDialog.DialogId })
             parts = [parts.FirstOrDefault(part => part.Deals.Count == 0) is { } own ? own with { Text = turn.Text } : parts[0] with { Text = turn.Text }];
         if (parts is [var only]) await OneAsync(dialogs, turn, only, mine, cancellationToken);
         else await SeveralAsync(dialogs, turn, parts, mine, cancellationToken);
+    }
+
+    /// <summary>The one deal that the words name and nothing more, for the news that waits for a deal; or null.</summary>
+    private static NamedDeal? Picked(Turn turn, IReadOnlyList<NamedDeal> mine)
+    {
+        var mentions = DealMentions.Find(turn.Text, mine);
+        return DealParts.Of(turn.Text, mentions, underWay: null) is [{ SaysMore: false, Deals: [var one] }] ? one : null;
     }
 
     /// <summary>What was told last, where the words say that it belongs to another deal.</summary>
@@ -70,8 +90,15 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
     private async Task OneAsync(DialogContext dialogs, Turn turn, DealPart part, IReadOnlyList<NamedDeal> mine, CancellationToken cancellationToken)
     {
         (turn.Text, turn.Wordings) = (part.Text, part.Wordings);
-        if (turn.DealUnderWay is not null && part.Deals.Count == 0) await GoOnAsync(dialogs, turn, cancellationToken);
-        else await RunAsync(dialogs, turn, await guess.OfAsync(turn, part, mine, cancellationToken), cancellationToken);
+        if (turn.DealUnderWay is { } own && part.Deals.Count == 0)
+        {
+            if (part.Names.Count == 0 || part.SaysMore) await GoOnAsync(dialogs, turn, cancellationToken);
+            else await RunAsync(dialogs, turn, Guess.Start(own), cancellationToken);
+            return;
+        }
+        var command = await guess.OfAsync(turn, part, mine, cancellationToken);
+        if (command.Name == Verbs.Deals && command["unheard"] is { } words) turn.Say(turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(words, Parts.Echo))));
+        await RunAsync(dialogs, turn, command, cancellationToken);
     }
 
     /// <summary>
@@ -87,7 +114,7 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
             (turn.Text, turn.Wordings) = (part.Text, part.Wordings);
             var command = await guess.OfAsync(turn, part, mine, cancellationToken);
             if (!turn.Pending.IsEmpty) news.Add((command, turn.Pending));
-            else if (command.Name == Verbs.Start) turn.Say(turn.Texts.Say("checkin.unheard.of", ("deal", part.Deals[0].Account), ("words", part.Text)));
+            else if (command["unheard"] is not null) turn.Say(turn.Texts.Say("checkin.unheard.of", ("deal", part.Deals[0].Account), ("words", Parts.Clip(part.Text, Parts.Echo))));
             else await RunAsync(dialogs, turn, command, cancellationToken);
         }
         // Which deal is asked at the end, for the answer to it is the next turn's.

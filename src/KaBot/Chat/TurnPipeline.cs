@@ -114,8 +114,8 @@ public sealed class TurnPipeline(
     private static string? SpokenToday(ConversationState state, DateTimeOffset now) =>
         state.Spoken is (var deal, var at) && DateOnly.FromDateTime(at.ToOffset(now.Offset).DateTime) == DateOnly.FromDateTime(now.DateTime) ? deal : null;
 
-    /// <summary>What was told of an unnamed deal waits while the rep picks one; any other turn lets it go.</summary>
-    private static bool Waits(Command? command) => command is { Name: Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.CreateDeal };
+    /// <summary>What was told of an unnamed deal waits while the rep picks one, by a tap or by its name; any other turn lets it go.</summary>
+    private static bool Waits(Command? command) => command is null or { Name: Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.CreateDeal };
 
     private async Task RunAsync(ITurnContext context, Turn turn, ConversationState state, Activity activity, CancellationToken cancellationToken)
     {

@@ -11,7 +11,6 @@ namespace KaBot.CheckIn;
 internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, RemarkReader remarks, AccountMap map)
 {
     public const string Kept = "checkin.kept";
-    private const int LongestEcho = 60;
 
     private readonly Telling _telling = new(turn.Text, questions.Names, remarks);
 
@@ -25,7 +24,7 @@ internal sealed class Scene(Turn turn, Deal deal, QuestionReader questions, Rema
 
     /// <param name="unheard">Words of which nothing was understood, or null.</param>
     public async Task<Draft> BeginAsync(Draft draft, IReadOnlyList<Fact> told, string? unheard) => await TakeBackAsync(draft, told)
-        ?? await TakeAsync(Revived(draft), told, unheard is null ? null : turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(unheard, LongestEcho))));
+        ?? await TakeAsync(Revived(draft), told, unheard is null ? null : turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(unheard, Parts.Echo))));
 
     /// <summary>Takes facts and says nothing.</summary>
     public Draft Hold(Draft draft, IEnumerable<Fact> told) => told.Aggregate(draft, (now, fact) => _interview.Take(now, fact));

@@ -109,6 +109,38 @@ public sealed class DealTranscripts
     }
 
     [Fact]
+    public async Task Which_deal_is_answered_by_its_name_and_asked_only_where_news_waits()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", Deals + """
+            新建 绵阳永丰化工
+            [创建并开始跟进]
+            <enter>
+            备件年框
+            2
+            取消
+            永丰合同签了，天成还在比价
+            永丰的备件年框
+            永丰那边还在拖
+            [先到这]
+            [保存]
+            永丰那边还在拖
+            """, "which.zh-CN");
+    }
+
+    [Fact]
+    public async Task In_a_practice_one_may_speak_of_other_customers()
+    {
+        await using var talk = new Talk();
+        var said = await talk.PlayAsync("zh-CN", "张敏", Deals + """
+            取消
+            练习 永丰
+            我们给天成机械也是这个价，不能再低了
+            """);
+        Assert.Contains("第2句", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_customers_of_one_short_name_are_asked_about()
     {
         await using var talk = new Talk();
