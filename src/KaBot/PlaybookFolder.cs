@@ -42,14 +42,14 @@ public static class PlaybookFolder
         var playbook = PlaybookReader.Read(texts);
         if (playbook.Draft is not { } draft) return (null, playbook.Faults);
         var (coaching, quizzes, words) = (CoachingReader.Read(draft, texts), QuizReader.Read(draft, texts), MessageReader.Load(draft, texts));
-        var asking = QuestionReader.Load(draft, texts);
-        ImmutableArray<Fault> faults = [.. playbook.Faults, .. coaching.Faults, .. quizzes.Faults, .. words.Faults, .. asking.Faults];
-        return faults.IsEmpty ? (new Knowledge(playbook.Playbook!, coaching.Guide!, quizzes.Guide!, words.Reader!, asking.Reader), []) : (null, faults);
+        var (asking, remarks) = (QuestionReader.Load(draft, texts), RemarkReader.Load(texts));
+        ImmutableArray<Fault> faults = [.. playbook.Faults, .. coaching.Faults, .. quizzes.Faults, .. words.Faults, .. asking.Faults, .. remarks.Faults];
+        return faults.IsEmpty ? (new Knowledge(playbook.Playbook!, coaching.Guide!, quizzes.Guide!, words.Reader!, asking.Reader, remarks.Reader), []) : (null, faults);
     }
 }
 
 /// <summary>What a playbook folder holds: the funnel's rules, what the coach and the quizzes know, and the reader of reps' words.</summary>
-public sealed record Knowledge(Playbook Playbook, CoachingGuide Coaching, QuizGuide Quizzes, MessageReader Reader, QuestionReader Questions);
+public sealed record Knowledge(Playbook Playbook, CoachingGuide Coaching, QuizGuide Quizzes, MessageReader Reader, QuestionReader Questions, RemarkReader Remarks);
 
 /// <summary>A playbook that cannot be used: all that is wrong with it, a line each.</summary>
 public sealed class PlaybookException(string folder, IReadOnlyList<Fault> faults)

@@ -30,7 +30,7 @@ public static class CoachingReader
         var faults = new List<Fault>();
         var tops = Files.ToDictionary(file => file, file => Top(file, texts, faults));
         var placeholders = tops[TacticsFile] is { } top ? Entries.Each(top, "placeholders", entry => ReadPlaceholder(playbook, entry)) : [];
-        var source = new Source(playbook, [.. placeholders.Select(placeholder => placeholder.Id)]);
+        var source = new Source(playbook, placeholders);
 
         var tactics = Part(TacticsFile, TacticsReader.Read);
         var actions = Part(ActionsFile, ActionsReader.Read);
@@ -60,6 +60,7 @@ public static class CoachingReader
         var (id, fact) = (entry.ReadId(), entry.Optional("fact"));
         if (fact is { Length: > 0 } && playbook.Fact(fact) is null)
             entry.Fault($"'fact' names the unknown '{fact}'", "use a fact of facts.yaml", "fact");
-        return new Placeholder(id, fact, entry.ReadWords("unknown"));
+        if (fact is null && !entry.Has("unknown")) entry.Fault("'unknown' is missing", "say what stands there when the caller gives nothing");
+        return new Placeholder(id, fact, entry.Has("unknown") ? entry.ReadWords("unknown") : null);
     }
 }

@@ -46,6 +46,18 @@ public abstract record Term
         public override bool Holds(Situation deal) => Readiness.Of(deal).Ready;
     }
 
+    /// <summary>Signed or paid: nothing is left to win or to negotiate.</summary>
+    public sealed record Closed : Term
+    {
+        public override bool Holds(Situation deal) => deal.Closed;
+    }
+
+    /// <summary>On record in any way, hearsay too.</summary>
+    public sealed record Heard(string Fact) : Term
+    {
+        public override bool Holds(Situation deal) => deal.Facts[Fact] is { Value: not FactValue.Open };
+    }
+
     /// <summary>Earned or claimed this stage or a higher one.</summary>
     public sealed record StageFrom(string Stage) : Term
     {

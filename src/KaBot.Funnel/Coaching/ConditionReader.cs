@@ -25,6 +25,7 @@ internal static partial class ConditionReader
                 : Wrong($"names the unknown phase '{value}'", "use early, middle or late"),
             ("account", "=") => value == "chain" ? new Term.ChainStore() : Wrong($"names the unknown account '{value}'", "use account=chain"),
             ("ready", "") => new Term.Ready(),
+            ("closed", "") => new Term.Closed(),
             ("stage", ">=") => playbook.Stage(value) is not null ? new Term.StageFrom(value)
                 : Wrong($"names the unknown stage '{value}'", "use a stage of stages.yaml"),
             _ => OfFact(),
@@ -37,6 +38,7 @@ internal static partial class ConditionReader
             return (fact.Kind, sign, value) switch
             {
                 (_, "", _) => new Term.FactHolds(subject),
+                (_, "=", "heard") => new Term.Heard(subject),
                 (FactKind.Choice or FactKind.Choices, "=", _) => fact.Choice(value) is not null ? new Term.FactIs(subject, value)
                     : Wrong($"asks for '{value}', which '{subject}' does not offer", "use one of its choices"),
                 (FactKind.Date, "=", "past") => new Term.DatePast(subject),

@@ -43,12 +43,14 @@ public static class NextActions
 
     private static NextAction? Weigh(ActionBook book, Situation deal, ActionDefinition action)
     {
-        // A lost deal is not nagged about: only what the loss teaches.
-        if (deal.Lost && action.For.Id != "outcome") return null;
+        // A deal that is over is not nagged about: only what a loss teaches, or what sets one moving again.
+        if ((deal.Lost || deal.Stalled) && action.For.Id != "outcome") return null;
         var state = action.For.StateIn(deal);
         if (!Fits(action.On, state) || !Condition.All(action.When, deal)) return null;
 
-        var general = action.On == ActsOn.Open ? GeneralReasons.For(deal, action.For, state) : [];
+        // What a later fact has overtaken is no gap.
+        var overtaken = action.For.Facts.All(id => deal.Playbook.Fact(id)!.Overtaken(deal.Facts));
+        var general = action.On == ActsOn.Open && !overtaken ? GeneralReasons.For(deal, action.For, state) : [];
         ImmutableArray<Scored> because =
         [
             .. general.Select(reason => new Scored(book.Reasons.First(rule => rule.Id == reason.Id), reason.Stage))

@@ -27,8 +27,7 @@ public sealed record Readiness(ImmutableArray<PreconditionStanding> Precondition
     {
         ImmutableArray<PreconditionStanding> standings =
             [.. deal.Playbook.Preconditions.Select(precondition => new PreconditionStanding(precondition, Target.Of(precondition).StateIn(deal)))];
-        var signed = new Term.FactHolds("contract_signed").Holds(deal);
-        var talking = deal.Rank >= deal.Playbook.Rank("negotiation") && !deal.Lost && !signed;
+        var talking = deal.Rank >= deal.Playbook.Rank("negotiation") && !deal.Lost && !deal.Stalled && !deal.Closed;
         return new Readiness(standings, talking && standings.Any(standing => !standing.Holds));
     }
 }

@@ -33,6 +33,13 @@ public sealed record Situation(
 
     public bool Lost => Facts["outcome"]?.Value is FactValue.Choice { Id: "lost" };
 
+    public bool Stalled => Facts["outcome"]?.Value is FactValue.Choice { Id: "stalled" };
+
+    /// <summary>Signed or paid: nothing is left to win or to negotiate.</summary>
+    public bool Closed => Yes("contract_signed") || Yes("first_payment");
+
+    private bool Yes(string factId) => Sure(factId) is FactValue.Flag { Value: true };
+
     /// <summary>A fact that somebody was sure of and that is not undecided, or null. One past its shelf life still counts, as in qualifying.</summary>
     public FactValue? Sure(string factId) =>
         Facts[factId] is { Certainty: Certainty.Stated, Value: not FactValue.Open } fact ? fact.Value : null;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KaBot.Funnel.Facts;
 
 namespace KaBot.Funnel.Coaching;
 
@@ -30,7 +29,7 @@ public static class Tactics
     }
 
     /// <summary>Nothing is left to negotiate.</summary>
-    private static bool Over(Situation deal) => deal.Lost || deal.Sure("contract_signed") is FactValue.Flag { Value: true };
+    private static bool Over(Situation deal) => deal.Lost || deal.Closed;
 
     private static Tactic Weigh(Situation deal, TacticDefinition definition) => new(
         definition,

@@ -21,13 +21,19 @@ internal static class TacticsReader
         var tactic = new TacticDefinition(
             entry.ReadId(), entry.ReadWords("name"), source.Sentence(entry, "idea"), Phases(entry), entry.List("serves"),
             Entries.Each(entry, "rules", source.Rule), Entries.EachIfAny(entry, "unless", guard => ReadGuard(source, principles, guard)),
-            Entries.Each(entry, "lines", line => new Line(source.When(line), source.Sentence(line, "say"))),
+            Entries.Each(entry, "lines", line => ReadLine(source, line)),
             source.Sentence(entry, "risk"), source.Sentence(entry, "counter"), source.Sentence(entry, "answer"));
         foreach (var id in tactic.Serves.Where(id => !principles.Contains(id)))
             entry.Fault($"'serves' names the unknown principle '{id}'", "use one of " + string.Join(", ", principles), "serves");
         if (entry.Has("lines") && tactic.Lines.All(line => line.When.Length > 0))
             entry.Fault("every line has conditions", "let one line stand without `when`, so that there is always something to say", "lines");
         return tactic;
+    }
+
+    private static Line ReadLine(Source source, YamlEntry line)
+    {
+        var when = source.When(line);
+        return new Line(when, source.Sentence(line, "say", when));
     }
 
     private static ImmutableArray<Phase> Phases(YamlEntry entry)

@@ -7,8 +7,8 @@ namespace KaBot.Funnel.Coaching;
 
 /// <summary>A gap in a sentence of the coach, such as <c>{rival}</c>.</summary>
 /// <param name="Fact">The fact that fills it; null for one that the caller gives (the account's name).</param>
-/// <param name="Unknown">What stands there while nothing sure is known.</param>
-public sealed record Placeholder(string Id, string? Fact, Words Unknown);
+/// <param name="Unknown">What stands there while nothing sure is known; null for one that no sentence is said without.</param>
+public sealed record Placeholder(string Id, string? Fact, Words? Unknown);
 
 /// <summary>Puts a deal's own names and figures into the coach's sentences.</summary>
 /// <param name="Given">Placeholder id → words, for those that no fact fills.</param>
@@ -32,8 +32,13 @@ public sealed partial record Wording(ImmutableArray<Placeholder> Placeholders, S
         var id = match.Groups[1].Value;
         if (Given.GetValueOrDefault(id) is { } given) return given;
         var gap = Find(id);
-        return Value(id, hedged) is { } value ? write(Deal.Playbook.Fact(gap!.Fact!)!, value) : gap?.Unknown.In(language) ?? match.Value;
+        return Value(id, hedged) is { } value ? write(Deal.Playbook.Fact(gap!.Fact!)!, value)
+            : gap?.Unknown?.In(language) is { } unknown ? Begun(words.In(language), match.Index, unknown) : match.Value;
     });
+
+    /// <summary>Words that stand in for what is not known, with a capital where they begin a sentence.</summary>
+    private static string Begun(string text, int at, string words) =>
+        text[..at].TrimEnd() is "" or [.., '.' or '!' or '?'] ? char.ToUpperInvariant(words[0]) + words[1..] : words;
 
     private Placeholder? Find(string id) => Placeholders.FirstOrDefault(placeholder => placeholder.Id == id);
 

@@ -21,9 +21,18 @@ public sealed record Stay(string DealId, int Rank, DateTimeOffset Since, DateTim
     {
         List<Stay> stays = [];
         Stay? now = null;
+        var over = Ending.None;
         foreach (var moment in track.Moments)
         {
             var (rank, ending) = (playbook.Rank(moment.Earned), DealTrack.EndingOf(moment));
+            // A deal that has ended leaves once, however often it is saved again; only winning it after all makes another end of it.
+            if (over != Ending.None && ending != Ending.None)
+            {
+                if (ending == Ending.Won && over != Ending.Won && stays.Count > 0) stays[^1] = stays[^1] with { Left = moment.At, Onward = true };
+                over = ending;
+                continue;
+            }
+            over = ending;
             if (now is not null && rank < now.Rank)
             {
                 var since = stays.Find(stay => stay.Rank == rank)?.Since ?? moment.At;

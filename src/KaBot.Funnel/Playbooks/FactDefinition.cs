@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaBot.Funnel.Facts;
+using KaBot.Funnel.Stages;
 
 namespace KaBot.Funnel.Playbooks;
 
@@ -14,6 +15,20 @@ public sealed record ShelfLife(int? Days, bool UntilOwnDate)
 /// <summary>One choice of a choice fact.</summary>
 public sealed record ChoiceDefinition(string Id, Words Name);
 
+/// <summary>When a question is asked that a later fact has overtaken: after everything else, or in its place all the same.</summary>
+public enum AskedLater { Last, Still }
+
+/// <summary>What a later fact makes of a question: after a visit it is pointless to ask whether there was any contact.</summary>
+/// <param name="By">Facts of which one sure yes is enough.</param>
+/// <param name="Question">The words then, which know of it; null keeps the usual ones.</param>
+public sealed record LaterQuestion(ImmutableArray<string> By, AskedLater Ask, Words? Question)
+{
+    public bool Holds(FactSheet facts) => By.Any(id => facts[id] is { Certainty: Certainty.Stated } fact && Qualifier.Holds(fact.Value));
+}
+
+/// <summary>Which days a date is mostly one of: near ones, or the ends of quarters.</summary>
+public enum Picks { Days, Quarters }
+
 /// <summary>A fact that a check-in can learn (domain.md §3).</summary>
 /// <param name="Id">The id in data, code and JSON.</param>
 /// <param name="Kind">The shape of its value.</param>
@@ -24,5 +39,19 @@ public sealed record ChoiceDefinition(string Id, Words Name);
 public sealed record FactDefinition(
     string Id, FactKind Kind, Words Name, Words Question, ImmutableArray<ChoiceDefinition> Choices, ShelfLife ShelfLife)
 {
+    /// <summary>What later facts make of its question, the first that holds counting.</summary>
+    public ImmutableArray<LaterQuestion> Later { get; init; } = [];
+
+    public Picks Picks { get; init; }
+
+    /// <summary>Words that take its value back; null for none.</summary>
+    public Comeback? Revived { get; init; }
+
     public ChoiceDefinition? Choice(string id) => Choices.FirstOrDefault(choice => choice.Id == id);
+
+    /// <summary>What that which is known by now makes of its question, or null.</summary>
+    public LaterQuestion? LaterOf(FactSheet facts) => Later.FirstOrDefault(later => later.Holds(facts));
+
+    /// <summary>Whether what is known by now makes it pointless to ask for it or to miss it.</summary>
+    public bool Overtaken(FactSheet facts) => LaterOf(facts) is { Ask: AskedLater.Last };
 }

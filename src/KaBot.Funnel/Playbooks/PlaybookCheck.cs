@@ -25,7 +25,9 @@ internal static class PlaybookCheck
         {
             Known(entry, "owners", stage.Owners, ownerIds, atLeastOne: true);
             Known(entry, "criteria", stage.Criteria, criterionIds, atLeastOne: true);
+            Known(entry, "finish", stage.Finish, factIds, atLeastOne: false);
         }
+        Later(facts, factIds);
         Deciding(stages, facts);
         Ordered(stages);
         foreach (var (entry, criterion) in criteria.Where(c => !stages.Any(stage => stage.Value.Criteria.Contains(c.Value.Id))))
@@ -77,6 +79,19 @@ internal static class PlaybookCheck
             foreach (var id in stage.Rule.Cases.SelectMany(@case => @case.Choices).Where(id => fact.Choice(id) is null))
                 entry.Fault($"the rule has a case for '{id}', which '{fact.Id}' does not offer", "use one of its choices", "rule");
         }
+    }
+
+    /// <summary>A question is overtaken by facts that there are, and never by its own.</summary>
+    private static void Later(ImmutableArray<(YamlEntry Entry, FactDefinition Value)> facts, HashSet<string> known)
+    {
+        foreach (var (entry, fact) in facts)
+            foreach (var later in fact.Later)
+            {
+                if (later.By.IsEmpty) entry.Fault("'later' names no fact", "list at least one id in `by`", "later");
+                foreach (var id in later.By.Where(id => !known.Contains(id)))
+                    entry.Fault($"'later' names the unknown '{id}'", "declare it, or mend the spelling", "later");
+                if (later.By.Contains(fact.Id)) entry.Fault($"'later' of '{fact.Id}' names the fact itself", "take it out of `by`", "later");
+            }
     }
 
     private static void Ordered(ImmutableArray<(YamlEntry Entry, StageDefinition Value)> stages)

@@ -79,7 +79,37 @@ public static class PlaybookReader
             ? Each(entry, "choices", choice => new ChoiceDefinition(choice.ReadId(), choice.ReadWords("name")))
             : [];
         PlaybookCheck.Choices(entry, kind, choices);
-        return new FactDefinition(id, kind, entry.ReadWords("name"), entry.ReadWords("question"), Values(choices), ReadShelfLife(entry, kind));
+        return new FactDefinition(id, kind, entry.ReadWords("name"), entry.ReadWords("question"), Values(choices), ReadShelfLife(entry, kind))
+        {
+            Later = entry.Has("later") ? Values(Each(entry, "later", ReadLater)) : [],
+            Picks = ReadPicks(entry, kind),
+            Revived = ReadRevived(entry, kind),
+        };
+    }
+
+    private static LaterQuestion ReadLater(YamlEntry entry)
+    {
+        var later = new LaterQuestion(entry.List("by"), entry.Has("ask") ? entry.OneOf<AskedLater>("ask") : AskedLater.Last,
+            entry.Has("question") ? entry.ReadWords("question") : null);
+        if (later is { Ask: AskedLater.Still, Question: null }) entry.Fault("'ask: still' changes nothing without a question", "add `question:`, or take the entry out");
+        return later;
+    }
+
+    private static Picks ReadPicks(YamlEntry entry, FactKind kind)
+    {
+        if (!entry.Has("picks")) return Picks.Days;
+        if (kind != FactKind.Date) entry.Fault("'picks' needs a fact of kind date", "take it out", "picks");
+        return entry.OneOf<Picks>("picks");
+    }
+
+    private static Comeback? ReadRevived(YamlEntry entry, FactKind kind)
+    {
+        if (entry.Entry("revived") is not { } revived) return null;
+        if (kind != FactKind.Choice) entry.Fault("'revived' needs a fact of kind choice", "take it out", "revived");
+        var comeback = new Comeback(revived.List("words"), revived.List("unless"));
+        if (comeback.Words.IsEmpty) revived.Fault("'words' names nothing", "list at least one", revived.Has("words") ? "words" : null);
+        revived.Done();
+        return comeback;
     }
 
     private static ShelfLife ReadShelfLife(YamlEntry entry, FactKind kind)
@@ -99,7 +129,7 @@ public static class PlaybookReader
     {
         var (id, criteria) = (entry.ReadId(), entry.List("criteria"));
         return new StageDefinition(id, entry.ReadWords("name"), entry.ReadWords("purpose"), entry.Has("win") ? entry.Number("win") : null,
-            entry.List("owners"), criteria, ReadRule(entry, criteria));
+            entry.List("owners"), criteria, ReadRule(entry, criteria)) { Finish = entry.List("finish") };
     }
 
     private static StageRule ReadRule(YamlEntry stage, ImmutableArray<string> criteria)

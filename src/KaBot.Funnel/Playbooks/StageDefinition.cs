@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KaBot.Funnel.Facts;
+using KaBot.Funnel.Stages;
 
 namespace KaBot.Funnel.Playbooks;
 
@@ -26,7 +28,15 @@ public sealed record StageRule(string? By, ImmutableArray<RuleCase> Cases, Requi
 /// <param name="Win">Chance of winning in percent; null for the loop after closing, where it means nothing.</param>
 /// <param name="Owners">Ids of those who drive it.</param>
 public sealed record StageDefinition(
-    string Id, Words Name, Words Purpose, int? Win, ImmutableArray<string> Owners, ImmutableArray<string> Criteria, StageRule Rule);
+    string Id, Words Name, Words Purpose, int? Win, ImmutableArray<string> Owners, ImmutableArray<string> Criteria, StageRule Rule)
+{
+    /// <summary>Facts that have to hold before the next stage is asked for: signed, paid, shipped; empty for none.</summary>
+    public ImmutableArray<string> Finish { get; init; } = [];
+
+    /// <summary>The facts of <see cref="Finish"/> that nobody was sure of yet.</summary>
+    public IEnumerable<string> Unfinished(FactSheet facts) =>
+        Finish.Where(id => facts[id] is not { Certainty: Certainty.Stated } fact || !Qualifier.Holds(fact.Value));
+}
 
 /// <summary>Something that should be settled before a negotiation (domain.md §4): it holds when each of its facts does.</summary>
 public sealed record PreconditionDefinition(string Id, Words Name, ImmutableArray<string> Facts);

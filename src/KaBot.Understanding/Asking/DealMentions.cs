@@ -5,61 +5,70 @@ namespace KaBot.Understanding.Asking;
 /// <summary>A deal by its names.</summary>
 public sealed record NamedDeal(string Id, string Account, string Name);
 
+/// <summary>Where a message names one of a rep's deals, or words that fit several.</summary>
+public sealed record DealMention(int Start, int Length, IReadOnlyList<NamedDeal> Deals)
+{
+    public int End => Start + Length;
+}
+
 /// <summary>
-/// Which of a rep's deals a message names: by the customer's name, whole or in the short form that reps use (上海恒瑞医药股份有限公司 →
-/// 恒瑞), or by the deal's own name. Pure.
+/// Which of a rep's deals a message names: by the customer's name, whole or in a short form (see <see cref="FirmNames"/>), or by the deal's
+/// own name. Pure.
 /// </summary>
 public static class DealMentions
 {
     private const int ShortForm = 2;
 
-    // What stands before and behind the part of a company's name that people say.
-    private static readonly string[] Places =
-        ["中国", "北京", "上海", "天津", "重庆", "深圳", "广州", "杭州", "南京", "苏州", "武汉", "成都", "西安", "青岛", "宁波", "厦门", "无锡", "江苏",
-            "浙江", "广东", "山东", "四川", "湖北", "湖南", "河南", "河北", "福建", "安徽", "江西", "辽宁", "陕西", "the"];
-    private static readonly string[] Endings =
-        ["股份有限公司", "有限责任公司", "有限公司", "集团公司", "控股集团", "总公司", "分公司", "集团", "公司", "股份", "控股",
-            "incorporated", "corporation", "limited", "company", "holdings", "group", "gmbh", "corp", "inc", "ltd", "llc", "plc", "co", "ag"];
+    /// <summary>All deals that are named; several also where words fit more than one.</summary>
+    public static IReadOnlyList<NamedDeal> In(string message, IReadOnlyList<NamedDeal> deals) =>
+        [.. Find(message, deals).SelectMany(mention => mention.Deals).Distinct()];
 
-    /// <summary>The deals named, those with the longest words only; empty for none, several where the words fit more than one.</summary>
-    public static IReadOnlyList<NamedDeal> In(string message, IReadOnlyList<NamedDeal> deals)
+    /// <summary>Where deals are named, in the order of the words. What a deal is called tells one customer's deals apart, or names one by itself.</summary>
+    /// <param name="underWay">The deal spoken of, or null: with one, a deal's own name (ERP 升级) leads no further than to its customer's other deals.</param>
+    public static IReadOnlyList<DealMention> Find(string message, IReadOnlyList<NamedDeal> deals, NamedDeal? underWay = null)
     {
         var text = Normalizer.Of(message);
-        var named = deals.Select(deal => (Deal: deal, Account: Longest(text, Ways(deal.Account)), Name: Longest(text, [Normalizer.Of(deal.Name)])))
-            .Where(found => found.Account + found.Name > 0).ToList();
-        var most = named.Count == 0 ? 0 : named.Max(found => found.Account + found.Name);
-        return [.. named.Where(found => found.Account + found.Name == most).Select(found => found.Deal)];
+        var accounts = Apart(deals.SelectMany(deal => FirmNames.Of(deal.Account).SelectMany(way => Places(message, text, way, deal))));
+        var names = Apart(deals.Where(deal => underWay is null || deal.Account == underWay.Account)
+            .SelectMany(deal => Places(message, text, new Way(Normalizer.Of(deal.Name).Trim()), deal, ofCustomer: false)));
+        return accounts.Count == 0 ? names : [.. accounts.Select(mention => Narrowed(mention, names))];
     }
 
-    /// <summary>How many characters of the text the longest of these ways takes; 0 for none.</summary>
-    private static int Longest(string text, IEnumerable<string> ways) => ways.Where(way => way.Length >= ShortForm && Holds(text, way)).Select(way => way.Length)
-        .DefaultIfEmpty(0).Max();
+    /// <summary>The mentions without those that stand in the longer name of a rival: 永丰软件 is not the customer 绵阳永丰化工.</summary>
+    public static IReadOnlyList<DealMention> WithoutRivals(string message, IReadOnlyList<DealMention> mentions, IReadOnlyList<string> rivals) =>
+        [.. mentions.Where(mention => !rivals.Any(rival => rival.Length > mention.Length && mention.Deals.All(deal => !deal.Account.Contains(rival, StringComparison.OrdinalIgnoreCase))
+            && Covers(message, rival, mention)))];
 
-    /// <summary>The ways in which a customer is named, in the spelling of <see cref="Normalizer"/>: whole, and in the short forms that reps use.</summary>
-    internal static IEnumerable<string> Ways(string account)
+    private static bool Covers(string message, string words, DealMention mention)
     {
-        var whole = Normalizer.Of(account).Trim();
-        yield return whole;
-        var core = Core(whole);
-        yield return core;
-        if (core.Length > ShortForm && core.All(Chars.IsHan)) yield return core[..ShortForm];
-        else if (core.Split(' ') is [{ Length: > 3 } first, _, ..]) yield return first;
+        var inside = words.IndexOf(message.Substring(mention.Start, mention.Length), StringComparison.OrdinalIgnoreCase);
+        return inside >= 0 && mention.Start >= inside && string.CompareOrdinal(message, mention.Start - inside, words, 0, words.Length) == 0;
     }
 
-    private static string Core(string name)
+    /// <summary>The ways in which a customer is named, in the spelling of <see cref="Normalizer"/>.</summary>
+    internal static IEnumerable<string> Ways(string account) => FirmNames.Of(account).Select(way => way.Words);
+
+    private static DealMention Narrowed(DealMention customer, IReadOnlyList<DealMention> names)
     {
-        var core = name;
-        if (Array.Find(Places, place => core.StartsWith(place, StringComparison.Ordinal)) is { } place && core.Length >= place.Length + ShortForm)
-            core = core[place.Length..].TrimStart('市', '省', ' ');
-        while (Array.Find(Endings, ending => core.EndsWith(ending, StringComparison.Ordinal) && core.Length > ending.Length) is { } ending)
-            core = core[..^ending.Length].TrimEnd(' ', ',', '.');
-        return core.Length >= ShortForm ? core : name;
+        var meant = customer.Deals.Where(deal => names.Any(name => name.Deals.Contains(deal))).ToList();
+        return meant.Count == 0 ? customer : customer with { Deals = meant };
     }
 
-    private static bool Holds(string text, string way)
+    /// <summary>The longest of overlapping mentions; of the same words those of all their deals.</summary>
+    private static List<DealMention> Apart(IEnumerable<(int Start, int Length, NamedDeal Deal)> found)
     {
-        for (var at = text.IndexOf(way, StringComparison.Ordinal); at >= 0; at = text.IndexOf(way, at + 1, StringComparison.Ordinal))
-            if (Chars.IsHan(way[0]) || Chars.AtWordStart(text, at) && Chars.AtWordEnd(text, at + way.Length)) return true;
-        return false;
+        var kept = new List<DealMention>();
+        foreach (var words in found.GroupBy(one => (one.Start, one.Length)).OrderByDescending(words => words.Key.Length).ThenBy(words => words.Key.Start))
+            if (!kept.Exists(one => one.Start < words.Key.Start + words.Key.Length && words.Key.Start < one.End))
+                kept.Add(new DealMention(words.Key.Start, words.Key.Length, [.. words.Select(one => one.Deal).Distinct()]));
+        return [.. kept.OrderBy(mention => mention.Start)];
+    }
+
+    private static IEnumerable<(int, int, NamedDeal)> Places(string message, string text, Way way, NamedDeal deal, bool ofCustomer = true)
+    {
+        if (way.Words.Length < ShortForm) yield break;
+        for (var at = text.IndexOf(way.Words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(way.Words, at + 1, StringComparison.Ordinal))
+            if (Chars.AtWordStart(text, at) && Chars.AtWordEnd(text, at + way.Words.Length) && (!way.Capital || char.IsUpper(message[at]))
+                && (!ofCustomer || !OtherName.Is(text, at, way.Words.Length, deal.Account))) yield return (at, way.Words.Length, deal);
     }
 }

@@ -68,7 +68,7 @@ internal static class ValueFinder
         values.RemoveRange(kept, values.Count - kept);
     }
 
-    private static bool MayStart(ReadOnlySpan<char> text, int at)
+    internal static bool MayStart(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
         if (char.IsAsciiDigit(c)) return at == 0 || !Chars.IsWord(text[at - 1]);

@@ -15,6 +15,7 @@ public static class ClashCard
         return new Card(texts.Language, question,
             [
                 Parts.Caption(view.Deal),
+                .. view.Remark is { } remark ? [new RichText(new Run(remark) { Color = TextColor.Warning })] : Array.Empty<Element>(),
                 new TextBlock(question) { Bold = true, Heading = true, Size = TextSize.Medium },
                 .. Side(texts["clash.known"], known, view.Clash.Known, texts, view.Names),
                 .. Side(texts["clash.told"], told, view.Clash.Told, texts, view.Names),

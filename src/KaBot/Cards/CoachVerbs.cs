@@ -42,7 +42,10 @@ public static class CoachVerbs
     /// <summary>The people of the account.</summary>
     public const string People = "people.show";
 
-    /// <summary>The form of a contact. Data: <c>contact</c>, empty for a new one; <c>role</c>: what is sought.</summary>
+    /// <summary>Put somebody on the map of whom a message spoke. Data: <c>words</c>, the message.</summary>
+    public const string Offer = "people.offer";
+
+    /// <summary>The form of a contact. Data: <c>contact</c>, empty for a new one; <c>role</c>: what is sought; <c>name</c>, <c>title</c>, <c>side</c> where they are known.</summary>
     public const string Contact = "people.edit";
 
     /// <summary>The filled-in form. Data: <c>contact</c> and the inputs.</summary>
@@ -60,10 +63,13 @@ public static class CoachVerbs
     /// <summary>A move from the form. Data: inputs <c>kind</c>, <c>what</c>, <c>by</c>, <c>answers</c>.</summary>
     public const string Concede = "concession.add";
 
+    /// <summary>What was noted last is taken back. Data: <c>move</c>, the last one on the card.</summary>
+    public const string Undo = "concession.undo";
+
     /// <summary>The form of what the deal is about in money.</summary>
     public const string Prices = "concession.prices";
 
-    /// <summary>What the deal is about in money, from the form. Data: inputs <c>list</c>, <c>target</c>, <c>limit</c>.</summary>
+    /// <summary>What the deal is about in money, from the form. Data: <c>words</c>: a move to note then; inputs <c>list</c>, <c>target</c>, <c>limit</c>.</summary>
     public const string Frame = "concession.frame";
 
     /// <summary>Practise with the bot as the buyer.</summary>

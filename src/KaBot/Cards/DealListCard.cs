@@ -10,16 +10,16 @@ public static class DealListCard
 
     public static Card Of(Texts texts, DealListView view)
     {
-        var title = view.Which ? texts["checkin.which"] : view.Query is { } query ? texts.Say("deals.found", ("query", Parts.Clip(query, 40))) : texts["deals.title"];
+        var title = view.Title ?? (view.Which ? texts["checkin.which"] : view.Query is { } query ? texts.Say("deals.found", ("query", Parts.Clip(query, 40))) : texts["deals.title"]);
         List<Element> body = [new TextBlock(title) { Size = view.Which ? TextSize.Medium : TextSize.Large, Bold = true, Heading = true }];
         if (view.Deals.Count == 0) body.Add(Parts.Small(texts[view.Query is null ? "deals.empty" : "deals.notfound"]));
         body.AddRange(view.Deals.Select(line => Row(texts, view, line)));
-        if (view.Pages > 1 || view.Query is not null) body.AddRange(Search(texts, view));
-        (string, string)[] search = [.. Data("query", view.Query), .. Data("which", view.Which ? "1" : null)];
+        if (view.Lacking is null && (view.Pages > 1 || view.Query is not null)) body.AddRange(Search(texts, view));
+        (string, string)[] search = [.. Data("query", view.Query), .. Data("which", view.Which ? "1" : null), .. Data("fact", view.Lacking)];
         return new Card(texts.Language, title, body,
         [
-            .. Parts.Paging(texts, Verbs.Deals, view.Page, view.Pages, search),
-            .. view.Query is null ? Array.Empty<CardAction>() : [new Execute(texts["deals.all"], Verbs.Deals)],
+            .. Parts.Paging(texts, view.Lacking is null ? Verbs.Deals : Verbs.Lacking, view.Page, view.Pages, search),
+            .. view.Query is null && view.Lacking is null ? Array.Empty<CardAction>() : [new Execute(texts["deals.all"], Verbs.Deals)],
             new Execute(texts["deals.new"], Verbs.NewDeal),
         ]);
     }
@@ -42,7 +42,7 @@ public static class DealListCard
     private static IEnumerable<Run> Standing(Texts texts, DealListView view, DealLine line)
     {
         var stage = line.Stage is null ? texts["stage.none"] : texts.Say(line.Stage.Name);
-        yield return new Run(line.Win is { } win and > 0 ? stage + " " + texts.Say("value.percent", ("n", win)) : stage)
+        yield return new Run(line.Ended is null && line.Win is { } win and > 0 ? stage + " " + texts.Say("value.percent", ("n", win)) : stage)
         {
             Size = TextSize.Small, Bold = true, Color = TextColor.Accent,
         };

@@ -18,6 +18,14 @@ public sealed record Ending(ChoiceDefinition Outcome, ChoiceDefinition? Reason, 
 
     private const int LongestWords = 60;
 
+    /// <summary>Lost or stalled: nothing is driven on, until it comes back.</summary>
+    public bool Over => Outcome.Id is LostChoice or StalledChoice;
+
+    public bool Lost => Outcome.Id == LostChoice;
+
+    private const string LostChoice = "lost";
+    private const string StalledChoice = "stalled";
+
     /// <summary>Null for a deal that goes on. A reason older than the outcome was that of another one.</summary>
     public static Ending? Of(Playbook playbook, FactSheet facts)
     {

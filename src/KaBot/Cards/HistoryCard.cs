@@ -1,5 +1,6 @@
 using System.Globalization;
 using KaBot.Cards.Elements;
+using KaBot.Funnel.Stages;
 using KaBot.Language;
 
 namespace KaBot.Cards;
@@ -17,14 +18,22 @@ public static class HistoryCard
             [
                 Parts.Caption(view.Deal),
                 new TextBlock(title) { Heading = true, Spacing = Spacing.Small },
-                .. view.Entries.Select(entry => Entry(texts, view, entry)),
-                .. view.Entries.Count == 0 ? [Parts.Small(texts["history.empty"])] : Array.Empty<Element>(),
+                .. view.Unsaved is { } told ? [Unsaved(texts, view, told)] : Array.Empty<Element>(),
+                .. view.Entries.Select(entry => entry.Unchanged > 0 ? Quiet(texts, entry) : Entry(texts, view, entry)),
+                .. view.Entries.Count == 0 && view.Unsaved is null ? [Parts.Small(texts["history.empty"])] : Array.Empty<Element>(),
             ],
             [
                 .. Parts.Paging(texts, Verbs.History, view.Page, view.Pages, ("deal", view.Deal.Id)),
                 new Execute(texts["deals.checkin"], Verbs.Start, ("deal", view.Deal.Id)) { Positive = true },
             ]);
     }
+
+    private static Container Unsaved(Texts texts, HistoryView view, Movement told) => new(
+        [new RichText(new Run(texts["history.unsaved"]) { Bold = true, Color = TextColor.Warning }), .. Changes.Of(texts, view.Playbook, told, MostChanges)])
+    { Separator = true, Spacing = Spacing.Medium };
+
+    private static Element Quiet(Texts texts, HistoryEntry entry) => Parts.Small(texts.Say(
+        "history.unchanged", ("when", Values.Moment(texts, entry.At)), ("n", entry.Unchanged))) with { Separator = true, Spacing = Spacing.Medium };
 
     private static Container Entry(Texts texts, HistoryView view, HistoryEntry entry)
     {

@@ -10,6 +10,9 @@ namespace KaBot.Cards;
 /// <summary>What several cards are made of.</summary>
 internal static class Parts
 {
+    /// <summary>How much of a rep's words is said back where they are but to be recognised.</summary>
+    public const int Echo = 60;
+
     private const int LongestQuote = 90;
     private const int LongestName = 60;
 

@@ -10,7 +10,7 @@ public static class QuestionCard
 {
     public static Card Of(Texts texts, QuestionView view)
     {
-        var question = texts.Say(view.Fact.Question);
+        var question = texts.Say(view.Why?.Question ?? view.Fact.Question);
         List<Element> body = [Parts.Caption(view.Deal, texts.Say("question.progress", ("number", view.Number), ("of", view.Of)))];
         if (view.Remark is { } remark) body.Add(new RichText(new Run(remark) { Color = TextColor.Warning }));
         body.Add(new TextBlock(question) { Size = TextSize.Medium, Bold = true, Heading = true });
@@ -43,6 +43,9 @@ public static class QuestionCard
             AskedFor.Freshness => texts.Say("question.why.fresh", ("criterion", criterion)),
             AskedFor.Size => texts.Say("question.why.size", ("stage", stage)),
             AskedFor.Negotiation => texts["question.why.negotiation"],
+            AskedFor.Finish => texts.Say("question.why.finish", ("stage", stage)),
+            AskedFor.Record => texts["question.why.record"],
+            AskedFor.Ending => null,
             _ => texts["question.why.forecast"],
         };
     }

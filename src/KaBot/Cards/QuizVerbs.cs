@@ -26,6 +26,12 @@ public static class QuizVerbs
     /// <summary>Answer a practice item. Data: <c>skill</c>, <c>n</c> (which item), <c>place</c> (from 1), <c>right</c> (so far), <c>option</c>.</summary>
     public const string Choose = "practice.answer";
 
+    /// <summary>Not known: say what is right, and go on. Typed while an item is open.</summary>
+    public const string PassItem = "practice.pass";
+
+    /// <summary>Enough practice for now. Typed while an item is open.</summary>
+    public const string EndPractice = "practice.end";
+
     /// <summary>Show what practice does to one's judgement. Data: none.</summary>
     public const string Progress = "progress.show";
 

@@ -13,8 +13,11 @@ public static class StageCard
     {
         var standing = new Standing(texts, view.Playbook, view.Found, view.Facts, view.Names);
         List<Element> body = [.. standing.Head(view.Deal)];
-        body.AddRange(standing.Cautions());
-        if (Readiness.Of(view.Playbook, view.Facts, view.Found, view.Now) is { Warned: true } readiness)
+        var over = Ending.Of(view.Playbook, view.Facts) is { Over: true } ended ? ended : null;
+        if (over is null) body.AddRange(standing.Cautions());
+        if (over is null && standing.Unrecorded is > 0 and var unrecorded && view.State == StageCardState.Open)
+            body.Add(Parts.Small(texts.Say("stage.unrecorded", ("n", unrecorded))));
+        if (over is null && Readiness.Of(view.Playbook, view.Seen ?? view.Facts, view.Found, view.Now) is { Warned: true } readiness)
             body.Add(new Container([new TextBlock(texts.Say("stage.unready", ("preconditions", texts.List(readiness.Missing.Select(missing => texts.Say(missing.Name))))))])
             {
                 Style = Surface.Warning, Spacing = Spacing.Medium,
@@ -24,7 +27,13 @@ public static class StageCard
             body.Add(Heading(texts.Say("stage.since", ("when", When(texts, view)))));
             body.AddRange(Changes.Of(texts, view.Playbook, since, MostChanges));
         }
-        if (view.Found.Next is { } next)
+        if (over is not null) body.Add(new TextBlock(texts.Say(over.Lost ? "stage.lost" : "stage.stalled", ("deal", view.Deal.Account))) { Separator = true, Spacing = Spacing.Medium });
+        else if (view.Found.Earned is { } earned && earned.Unfinished(view.Facts).Any())
+        {
+            body.Add(Heading(texts.Say("stage.unfinished", ("stage", texts.Say(earned.Name)))));
+            body.AddRange(standing.Unfinished(earned));
+        }
+        else if (view.Found.Next is { } next)
         {
             body.Add(Heading(texts.Say("stage.next", ("stage", texts.Say(next.Stage.Name)))));
             body.AddRange(standing.Missing(next));
@@ -39,7 +48,7 @@ public static class StageCard
 
     /// <summary>The card in one sentence.</summary>
     public static string Summary(Texts texts, StageView view) => texts.Say("stage.summary", ("deal", Parts.Title(view.Deal)),
-        ("reasons", string.Join(' ', Reasons.Of(texts, view.Playbook, view.Found))));
+        ("reasons", Ending.Of(view.Playbook, view.Facts) is { Over: true } ended ? ended.Say(texts) : string.Join(' ', Reasons.Of(texts, view.Playbook, view.Found))));
 
     private static IEnumerable<CardAction> Actions(Texts texts, StageView view)
     {
@@ -58,6 +67,7 @@ public static class StageCard
             yield return new Execute(texts["deals.history"], Verbs.History, deal);
             yield return new Execute(texts["deals.open"], Verbs.Deals);
         }
+        if (view.State != StageCardState.Past && Ending.Of(view.Playbook, view.Facts) is { Over: true }) yield return new Execute(texts["stage.revive"], Verbs.Revive, deal);
     }
 
     private static TextBlock Heading(string text) => new(text) { Bold = true, Heading = true, Size = TextSize.Medium, Separator = true, Spacing = Spacing.Medium };

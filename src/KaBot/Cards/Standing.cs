@@ -13,6 +13,9 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
     /// <summary>Facts of the deal itself, shown beside its name.</summary>
     private static readonly string[] Figures = ["amount", "close_date", "org_size", Ending.OutcomeFact];
 
+    /// <summary>Lost or standing still: nothing is missed of it and nothing comes next.</summary>
+    private readonly bool _over = Ending.Of(playbook, facts) is { Over: true };
+
     /// <summary>Whose deal, which stage, how likely, and the funnel as a strip.</summary>
     public IEnumerable<Element> Head(DealRef deal)
     {
@@ -36,7 +39,8 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
 
     private IEnumerable<Column> Win()
     {
-        if (found.Win is not { } win) yield break;
+        // A lost deal has no chance, whatever it had earned; of one that stands still nobody can tell.
+        if ((Ending.Of(playbook, facts) is { Over: true } ended ? (ended.Lost ? 0 : (int?)null) : found.Win) is not { } win) yield break;
         yield return new Column(
         [
             new TextBlock(texts["stage.win"]) { Size = TextSize.Small, Subtle = true, Align = Align.Right },
@@ -62,7 +66,8 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
     private (string Sign, TextColor? Color) Mark(StageDefinition stage)
     {
         if (playbook.Rank(stage.Id) > playbook.Rank(found.Earned?.Id)) return ("○", null);
-        return found.Gaps.Any(gap => gap.Stage == stage) ? ("!", TextColor.Warning) : ("✓", TextColor.Good);
+        if (found.Gaps.All(gap => gap.Stage != stage)) return ("✓", TextColor.Good);
+        return _over ? ("○", null) : ("!", TextColor.Warning);
     }
 
     /// <summary>Another stage claimed than earned; gaps below the earned one.</summary>
@@ -71,10 +76,20 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
         List<Element> lines = [];
         if (found.Claimed is { } claimed && claimed != found.Earned)
             lines.Add(new TextBlock(Reasons.Claimed(texts, claimed, found.Earned)));
-        lines.AddRange(found.Gaps.Select(gap => new TextBlock(texts.Say("stage.gap", ("stage", texts.Say(gap.Stage.Name)),
-            ("rule", Rule(gap.Stage)), ("criteria", texts.List(gap.Missing.Select(id => texts.Say(playbook.Criterion(id).Name))))))));
+        lines.AddRange(found.Gaps.Select(gap => (gap.Stage, Missing: gap.Missing.Where(id => !Overtaken(id)).ToList())).Where(gap => gap.Missing.Count > 0)
+            .Select(gap => new TextBlock(texts.Say("stage.gap", ("stage", texts.Say(gap.Stage.Name)),
+                ("rule", Rule(gap.Stage)), ("criteria", texts.List(gap.Missing.Select(id => texts.Say(playbook.Criterion(id).Name))))))));
         if (lines.Count > 0) yield return new Container(lines) { Style = Surface.Warning, Spacing = Spacing.Medium };
     }
+
+    /// <summary>How many criteria below the stage reached are not on record, and made pointless by what came after.</summary>
+    public int Unrecorded => found.Gaps.SelectMany(gap => gap.Missing).Count(Overtaken);
+
+    private bool Overtaken(string criterionId) => found.Criteria[criterionId].Criterion.Facts.All(id => playbook.Fact(id)!.Overtaken(facts));
+
+    /// <summary>What the stage reached still takes before the next one is of any use: signed, paid, shipped.</summary>
+    public IEnumerable<Element> Unfinished(StageDefinition stage) => stage.Unfinished(facts).Select(id =>
+        new RichText(new Run("○ ") { Bold = true }, new Run(texts.Say(playbook.Fact(id)!.Name))) { Spacing = Spacing.Small });
 
     /// <summary>What the next stage lacks, and who drives it.</summary>
     public IEnumerable<Element> Missing(NextStage next) =>
@@ -99,7 +114,9 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
         List<Run> name = [new Run(sign + " ") { Bold = true, Color = color }, new Run(texts.Say(stage.Name)) { Bold = stage == found.Earned }];
         var role = Role(stage);
         if (role.Length > 0) name.Add(new Run("  " + role) { Size = TextSize.Small, Color = TextColor.Accent });
-        var count = texts.Say("stage.met", ("n", stage.Criteria.Count(found.Counts)), ("of", stage.Criteria.Length));
+        // Of those that the rule asks for: four of four, and a fifth that is good to know, is no "four of five, yet earned".
+        var asked = Qualifier.Requirement(stage, facts).Of;
+        var count = texts.Say("stage.met", ("n", asked.Count(found.Counts)), ("of", asked.Length));
         return new Container([new ColumnSet(
         [
             new Column([new RichText(name)]) { Stretch = true },
@@ -110,8 +127,8 @@ internal sealed class Standing(Texts texts, Playbook playbook, Qualification fou
     private string Role(StageDefinition stage) => texts.List(new[]
     {
         (stage == found.Earned, "stage.role.earned"), (stage == found.Solid && found.Solid != found.Earned, "stage.role.solid"),
-        (stage == found.Claimed && found.Claimed != found.Earned, "stage.role.claimed"), (stage == found.Next?.Stage, "stage.role.next"),
-        (found.Gaps.Any(gap => gap.Stage == stage), "stage.role.gap"),
+        (stage == found.Claimed && found.Claimed != found.Earned, "stage.role.claimed"), (!_over && stage == found.Next?.Stage, "stage.role.next"),
+        (!_over && found.Gaps.Any(gap => gap.Stage == stage), "stage.role.gap"),
     }.Where(role => role.Item1).Select(role => texts[role.Item2]));
 
     /// <summary>The criteria of a stage, folded away: so stage, chance and what is missing fit on a phone's screen together with the buttons.</summary>

@@ -28,6 +28,9 @@ public static class Verbs
     /// <summary>Keep what was said as a snapshot. Data: <c>deal</c>.</summary>
     public const string Save = "checkin.save";
 
+    /// <summary>End the check-in and keep nothing of it. Data: <c>deal</c>.</summary>
+    public const string Discard = "checkin.discard";
+
     /// <summary>List what is known, to correct it. Data: <c>deal</c>, <c>page</c>.</summary>
     public const string Correct = "checkin.correct";
 
@@ -43,11 +46,17 @@ public static class Verbs
     /// <summary>Claim a stage, whatever is earned. Data: <c>deal</c>; <c>stage</c> once chosen, empty for none.</summary>
     public const string Claim = "checkin.claim";
 
+    /// <summary>A deal that was lost or stood still goes on. Data: <c>deal</c>.</summary>
+    public const string Revive = "checkin.revive";
+
     /// <summary>Back from corrections to the stage card. Data: <c>deal</c>.</summary>
     public const string Show = "checkin.show";
 
     /// <summary>The list of my deals. Data: <c>page</c>, <c>query</c>; both may be missing.</summary>
     public const string Deals = "deals.list";
+
+    /// <summary>The open deals that know nothing of a fact. Data: <c>fact</c>.</summary>
+    public const string Lacking = "deals.lacking";
 
     /// <summary>The form for a new deal. Data: none.</summary>
     public const string NewDeal = "deals.new";

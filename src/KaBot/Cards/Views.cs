@@ -5,7 +5,11 @@ using KaBot.Funnel.Stages;
 namespace KaBot.Cards;
 
 /// <summary>A deal as a card names it.</summary>
-public sealed record DealRef(string Id, string Name, string Account);
+public sealed record DealRef(string Id, string Name, string Account)
+{
+    /// <summary>The card speaks of what was told and is not saved yet.</summary>
+    public bool Unsaved { get; init; }
+}
 
 /// <summary>Names of people by id, for "who said so". An id without a name is left out.</summary>
 public sealed record Names(IReadOnlyDictionary<string, string> ById)
@@ -38,7 +42,8 @@ public sealed record AnsweredView(
     DealRef Deal, FactDefinition Fact, Outcome Outcome, FactValue? Value, Certainty Certainty = Certainty.Stated);
 
 /// <summary>What was known and what was told cannot both stand.</summary>
-public sealed record ClashView(DealRef Deal, FactDefinition Fact, Contradiction Clash, Names Names);
+/// <param name="Remark">Said above the question, e.g. that it is still open; or null.</param>
+public sealed record ClashView(DealRef Deal, FactDefinition Fact, Contradiction Clash, Names Names, string? Remark = null);
 
 /// <summary>What a free text gave: each fact taken, with its words in <see cref="Fact.Evidence"/>.</summary>
 public sealed record ReadingsView(DealRef Deal, Playbook Playbook, IReadOnlyList<Fact> Taken);
@@ -63,11 +68,19 @@ public enum StageCardState
 /// <param name="MoreQuestions">Whether there is more to ask.</param>
 public sealed record StageView(
     DealRef Deal, Playbook Playbook, Qualification Found, FactSheet Facts, Movement? Since, DateTimeOffset? LastAt, DateTimeOffset Now,
-    Names Names, StageCardState State, bool MoreQuestions);
+    Names Names, StageCardState State, bool MoreQuestions)
+{
+    /// <summary>The facts with what the people map tells besides; null for no more than the facts.</summary>
+    public FactSheet? Seen { get; init; }
+}
 
 /// <summary>One fact that was asked about.</summary>
 /// <param name="Known">What is known; null for nothing.</param>
-public sealed record FactView(DealRef Deal, FactDefinition Fact, Fact? Known, Names Names);
+public sealed record FactView(DealRef Deal, FactDefinition Fact, Fact? Known, Names Names)
+{
+    /// <summary>Those on the people map who answer it, a line each.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+}
 
 /// <summary>The stages, to claim one of.</summary>
 /// <param name="Claimed">The id of the one claimed; null or empty for none.</param>
@@ -93,7 +106,14 @@ public sealed record DealLine(DealRef Deal, StageDefinition? Stage, int? Win, Da
 /// <param name="Page">From 0.</param>
 /// <param name="Query">What was searched for, or null.</param>
 /// <param name="Which">Whether the rep told some news and is asked of which deal.</param>
-public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int Pages, string? Query, DateTimeOffset Now, bool Which = false);
+public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int Pages, string? Query, DateTimeOffset Now, bool Which = false)
+{
+    /// <summary>What these deals have in common, for the heading; null for all or for what was searched.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Id of the fact that they lack, or null.</summary>
+    public string? Lacking { get; init; }
+}
 
 /// <summary>The form for a new deal, empty or with what was filled in before.</summary>
 /// <param name="Size">The fact <c>org_size</c>, for its choices; null leaves the question out.</param>
@@ -102,12 +122,17 @@ public sealed record DealListView(IReadOnlyList<DealLine> Deals, int Page, int P
 public sealed record NewDealView(FactDefinition? Size, string? Account = null, string? Name = null, string? Remark = null, bool Held = false);
 
 /// <summary>One check-in of a deal.</summary>
-public sealed record HistoryEntry(DateTimeOffset At, string? Who, StageDefinition? Claimed, Movement Moved);
+/// <param name="Unchanged">It changed nothing, like so many in a row of which it is the latest; 0 when it did.</param>
+public sealed record HistoryEntry(DateTimeOffset At, string? Who, StageDefinition? Claimed, Movement Moved, int Unchanged = 0);
 
 /// <summary>The check-ins of a deal.</summary>
 /// <param name="Entries">Of this page, newest first.</param>
 /// <param name="Page">From 0.</param>
-public sealed record HistoryView(DealRef Deal, Playbook Playbook, IReadOnlyList<HistoryEntry> Entries, int Page, int Pages);
+public sealed record HistoryView(DealRef Deal, Playbook Playbook, IReadOnlyList<HistoryEntry> Entries, int Page, int Pages)
+{
+    /// <summary>What the check-in under way has changed so far; null for nothing.</summary>
+    public Movement? Unsaved { get; init; }
+}
 
 /// <summary>A deal as it stood at the end of a day.</summary>
 /// <param name="SavedAt">When the snapshot that stood then was saved.</param>

@@ -28,10 +28,10 @@ public static class BotRoutes
         database.Migrate();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => LanguageFiles.Load(LanguageFiles.Shipped));
-        services.AddSingleton(knowledge.Playbook).AddSingleton(knowledge.Reader).AddSingleton(knowledge.Questions);
+        services.AddSingleton(knowledge.Playbook).AddSingleton(knowledge.Reader).AddSingleton(knowledge.Questions).AddSingleton(knowledge.Remarks);
         services.AddSingleton(_ => database).AddSingleton<FactsJson>().AddSingleton<Writer>().AddSingleton<TurnQueue>().AddSingleton<AnswerSends>().AddSingleton<AnswerSender>().AddSingleton<Store>().AddSingleton<ExchangeStore>().AddSingleton<Exporter>().AddSingleton<Importer>().AddSingleton<Listener>().AddSingleton<LocalTime>();
         services.AddHostedService<JournalKeeper>();
-        services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
+        services.AddSingleton<ConversationGate>().AddSingleton<CommandWords>().AddSingleton<Guess>().AddSingleton<Router>().AddSingleton<CheckInDialog>();
         services.AddSingleton<IFeature, CheckInFeature>().AddSingleton<IFeature, DealsFeature>().AddSingleton<IFeature, HistoryFeature>().AddSingleton<TargetStore>().AddSingleton<IFeature, FunnelFeature>()
             .AddSingleton<IFeature, LanguageFeature>().AddSingleton<IFeature, HelpFeature>();
         services.AddCoach(knowledge.Coaching).AddQuizzes(knowledge);

@@ -18,6 +18,12 @@ internal sealed class ConversationState
 
     public string? Pending { get; set; }
 
+    /// <summary>The deal spoken of last, and when; null for none yet.</summary>
+    public (string Deal, DateTimeOffset At)? Spoken { get; set; }
+
+    /// <summary>The practice item shown last, while nothing else has come between; as <see cref="Turn.Practising"/>.</summary>
+    public string? Practising { get; set; }
+
     /// <summary>The deal of the dialog under way, or null.</summary>
     public string? DealUnderWay => Dialogs.DialogStack is [var top, ..] && top.State.TryGetValue(Turn.DealKey, out var deal) ? deal as string : null;
 
@@ -29,6 +35,9 @@ internal sealed class ConversationState
         return new ConversationState
         {
             Pending = root.TryGetProperty("pending", out var pending) ? pending.GetString() : null,
+            Spoken = root.TryGetProperty("spoken", out var spoken) && spoken.ValueKind == JsonValueKind.Object
+                ? (spoken.GetProperty("deal").GetString()!, spoken.GetProperty("at").GetDateTimeOffset()) : null,
+            Practising = root.TryGetProperty("practising", out var practising) ? practising.GetString() : null,
             Welcomed = root.TryGetProperty("welcomed", out var welcomed) && welcomed.GetBoolean(),
             Dialogs = root.TryGetProperty("dialogs", out var dialogs) ? DialogStateJson.Read(dialogs) : new DialogState(),
         };
@@ -38,6 +47,8 @@ internal sealed class ConversationState
     {
         ["welcomed"] = Welcomed,
         ["pending"] = Pending,
+        ["spoken"] = Spoken is not (var deal, var at) ? null : new JsonObject { ["deal"] = deal, ["at"] = at.ToString("O") },
+        ["practising"] = Practising,
         ["dialogs"] = DialogStateJson.Write(Dialogs),
     }.ToJsonString();
 }

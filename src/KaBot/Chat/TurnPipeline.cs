@@ -66,6 +66,8 @@ public sealed class TurnPipeline(
             context.TurnState.Set(turn);
             await RunAsync(context, turn, state, activity, cancellationToken);
             if (turn.Missed is { } day) turn.Say(turn.Texts.Say("reminder.missed", ("day", Days.Short(turn.Texts, day))));
+            if (turn.Spoken is { } spoken) state.Spoken = (spoken, turn.Now);
+            state.Practising = turn.Practising;
             state.Pending = turn.Pending.IsEmpty ? null : FactsJson.Write(turn.Pending);
             var answer = Answer.Of(turn);
             var passage = sender.Claim(activity, answer);
@@ -87,8 +89,8 @@ public sealed class TurnPipeline(
 
     private async Task<Turn> BeginAsync(Activity activity, string activityId, ConversationState state)
     {
-        var now = localTime.Of(activity);
         var known = await store.FindPersonAsync(activity.ChannelId ?? "", activity.From.Id);
+        var now = await localTime.OfAsync(activity, known?.Id);
         var name = string.IsNullOrWhiteSpace(activity.From.Name) ? known?.Name : activity.From.Name.Trim();
         var person = (known ?? new Person(Ids.New(now), activity.ChannelId ?? "", activity.From.Id, name, null, null, now)) with
         {
@@ -102,14 +104,18 @@ public sealed class TurnPipeline(
         {
             Playbook = playbook, Reader = reader, Languages = languages, Store = store, Person = person,
             Texts = languages.For(person.Language ?? activity.Locale), Now = now, ActivityId = activityId, Text = text,
-            Command = command, DealUnderWay = state.DealUnderWay, Missed = person.Missed is null ? known?.Missed : null, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
+            Practising = command is { Tapped: true } ? null : state.Practising, Command = command, DealUnderWay = state.DealUnderWay, Spoken = SpokenToday(state, now), Missed = person.Missed is null ? known?.Missed : null, Pending = Waits(command) ? facts.Read(state.Pending) : FactSheet.Empty,
         };
         if (known != person) turn.Changes.Add(new Change.PersonSaved(person));
         return turn;
     }
 
-    /// <summary>What was told of an unnamed deal waits while the rep picks one; any other turn lets it go.</summary>
-    private static bool Waits(Command? command) => command is { Name: Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.CreateDeal };
+    /// <summary>"This deal" is the one spoken of last, while that was today.</summary>
+    private static string? SpokenToday(ConversationState state, DateTimeOffset now) =>
+        state.Spoken is (var deal, var at) && DateOnly.FromDateTime(at.ToOffset(now.Offset).DateTime) == DateOnly.FromDateTime(now.DateTime) ? deal : null;
+
+    /// <summary>What was told of an unnamed deal waits while the rep picks one, by a tap or by its name; any other turn lets it go.</summary>
+    private static bool Waits(Command? command) => command is null or { Name: Verbs.Start or Verbs.Deals or Verbs.NewDeal or Verbs.CreateDeal };
 
     private async Task RunAsync(ITurnContext context, Turn turn, ConversationState state, Activity activity, CancellationToken cancellationToken)
     {

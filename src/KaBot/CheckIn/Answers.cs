@@ -1,4 +1,5 @@
 using System.Globalization;
+using KaBot.Cards;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
@@ -20,7 +21,9 @@ internal static class Answers
 
     /// <summary>A typed answer to the question asked, or null when the words give no value.</summary>
     public static Fact? Typed(Turn turn, FactDefinition fact, string text) =>
-        turn.AnswerTo(fact.Id, text).Reading is { } reading ? Make(turn, fact, reading.Value, reading.Certainty, text) : null;
+        turn.AnswerTo(fact.Id, text).Reading is { } reading ? Make(turn, fact, reading.Value, reading.Certainty, text)
+        // A reason in own words is one: they are its evidence.
+        : fact.Id == Ending.ReasonFact && fact.Choice(Ending.OtherReason) is { } other ? Make(turn, fact, new FactValue.Choice(other.Id), Certainty.Stated, text) : null;
 
     /// <summary>Whether the words say that the rep does not know the answer.</summary>
     public static bool IsDontKnow(Turn turn, FactDefinition fact) => turn.AnswerTo(fact.Id, turn.Text).DontKnow;

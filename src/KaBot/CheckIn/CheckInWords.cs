@@ -11,8 +11,14 @@ public static class CheckInWords
 
     public const string Cancel = "checkin.cancel";
 
-    /// <summary>The dialog that answers to some of these words too; its feature is a stranger here.</summary>
-    public const string QuizDialog = "quiz";
+    /// <summary>Take back what was told last in the check-in.</summary>
+    public const string Undo = "checkin.undo";
+
+    /// <summary>What was told last belongs to another deal. Data: <c>deal</c>.</summary>
+    public const string Move = "checkin.move";
+
+    /// <summary>Keep what was told of another deal by the way, without leaving this one. Data: <c>deal</c>.</summary>
+    public const string Aside = "checkin.aside";
 
     /// <summary>The id of the stage that the words name in any language, or null.</summary>
     public static string? Stage(Turn turn, string words) => words.Length == 0 ? null : turn.Playbook.Stages.FirstOrDefault(stage =>

@@ -31,16 +31,34 @@ public sealed record Draft(
     /// <summary>Unique in the conversation, so that an old card's answer is told from the present one's.</summary>
     public string QuestionId => $"{Since.ToUnixTimeMilliseconds()}-{Question}";
 
+    /// <summary>This draft before the rep told the last thing in it, to take that back; null where there is nothing to take back.</summary>
+    public Draft? Before { get; init; }
+
+    /// <summary>Whether the rep told anything in it, beside what the form said that made the deal.</summary>
+    public bool Said { get; init; }
+
     public bool HasNews => !Told.IsEmpty || !Struck.IsEmpty || Claimed is not null;
 
     /// <summary>What has to be settled first, or null.</summary>
     public Fact? Doubted => Doubts.All.FirstOrDefault();
 
+    /// <summary>What was told last.</summary>
+    public FactSheet ToldLast => Before is not { } before ? FactSheet.Empty : FactSheet.Of(Told.All.Concat(Doubts.All).Where(fact => before.Told[fact.Id] != fact && before.Doubts[fact.Id] != fact));
+
+    /// <summary>Remembers how things stood before something was told.</summary>
+    public Draft After(Draft before) => Told.All.SequenceEqual(before.Told.All) && Doubts.All.SequenceEqual(before.Doubts.All) && Struck.SequenceEqual(before.Struck) && Claimed == before.Claimed
+        ? this with { Before = Before ?? before.Before } : this with { Before = before with { Before = null }, Said = true };
+
+    /// <summary>Takes back what was told last. The question asked then is asked under a new number: its card is spent.</summary>
+    public Draft Undo() => Before is not { } before ? this : before with { Question = Question + 1, Limit = Limit };
+
     /// <summary>All that is known: what was before, less what was struck, and what was told.</summary>
     public FactSheet Sheet(FactSheet before) =>
         Told.All.Aggregate(Struck.Aggregate(before, (sheet, id) => sheet.Without(id)), (sheet, fact) => sheet.With(fact));
 
-    public string ToJson() => new JsonObject
+    public string ToJson() => Json().ToJsonString();
+
+    private JsonObject Json() => new()
     {
         ["deal"] = DealId,
         ["since"] = Since.ToString("O"),
@@ -53,17 +71,25 @@ public sealed record Draft(
         ["limit"] = Limit,
         ["doubts"] = FactsJson.Write(Doubts),
         ["claimed"] = Claimed,
-    }.ToJsonString();
+        ["said"] = Said,
+        ["before"] = Before?.Json(),
+    };
 
     public static Draft Parse(string text, FactsJson facts)
     {
         using var document = JsonDocument.Parse(text);
-        var json = document.RootElement;
-        return new Draft(json.GetProperty("deal").GetString()!, json.GetProperty("since").GetDateTimeOffset(),
+        return Read(document.RootElement, facts);
+    }
+
+    private static Draft Read(JsonElement json, FactsJson facts) =>
+        new(json.GetProperty("deal").GetString()!, json.GetProperty("since").GetDateTimeOffset(),
             facts.Read(json.GetProperty("told").GetString()), List(json, "struck"), List(json, "skipped"), List(json, "trail"),
             json.GetProperty("asked").GetString(), json.GetProperty("question").GetInt32(), json.GetProperty("limit").GetInt32(),
-            facts.Read(json.GetProperty("doubts").GetString()), json.GetProperty("claimed").GetString());
-    }
+            facts.Read(json.GetProperty("doubts").GetString()), json.GetProperty("claimed").GetString())
+        {
+            Said = json.TryGetProperty("said", out var said) && said.GetBoolean(),
+            Before = json.TryGetProperty("before", out var before) && before.ValueKind == JsonValueKind.Object ? Read(before, facts) : null,
+        };
 
     private static JsonArray Array(IEnumerable<string> items) => new([.. items.Select(item => (JsonNode)item)]);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaBot.Cards;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Stages;
@@ -37,9 +38,24 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
         return next is null ? draft with { Asked = null } : Ask(draft, next.FactId);
     }
 
-    /// <summary>Stays at a question that is still open; else goes on.</summary>
-    public Draft Onward(Draft draft) =>
-        draft.Asked is { } asked && draft.Told[asked] is null && !draft.Skipped.Contains(asked) ? draft : Next(draft);
+    /// <summary>Stays at a question that is still open, unless news has made it another's turn; else goes on.</summary>
+    /// <param name="before">The draft before the news; null for none.</param>
+    public Draft Onward(Draft draft, Draft? before = null)
+    {
+        if (draft.Asked is not { } asked || draft.Told[asked] is not null || draft.Skipped.Contains(asked)) return Next(draft);
+        return before is not null && Leads(before, asked) && !Leads(draft, asked) ? Next(draft with { Trail = draft.Trail.Remove(asked) }) : draft;
+    }
+
+    private bool Leads(Draft draft, string factId) => Left(draft).FirstOrDefault()?.FactId == factId;
+
+    /// <summary>The deal goes on after all: how it ended and why is taken back.</summary>
+    public Draft Revive(Draft draft) => new[] { Ending.OutcomeFact, Ending.ReasonFact }.Aggregate(draft, (after, id) => after with
+    {
+        Told = after.Told.Without(id), Doubts = after.Doubts.Without(id), Asked = after.Asked == id ? null : after.Asked,
+        Struck = _before[id] is null ? after.Struck : after.Struck.Remove(id).Add(id),
+    });
+
+    public bool Over(Draft draft) => Ending.Of(playbook, Sheet(draft))?.Over == true;
 
     public static Draft Ask(Draft draft, string factId) =>
         draft with { Asked = factId, Question = draft.Question + 1, Trail = draft.Trail.Remove(factId).Add(factId) };
@@ -52,9 +68,10 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
     }
 
     /// <summary>
-    /// Takes what was told. The answer to a question stands; a fact told unasked that contradicts what is known waits for the rep.
+    /// Takes what was told. The answer to a question stands, and so does what says outright that it changed; any other fact that
+    /// contradicts what is known waits for the rep.
     /// </summary>
-    public Draft Take(Draft draft, Fact told) => told.Id != draft.Asked && Clash(draft, told) is not null
+    public Draft Take(Draft draft, Fact told, bool stands = false) => !stands && told.Id != draft.Asked && Clash(draft, told) is not null
         ? draft with { Doubts = draft.Doubts.With(told) } : Accept(draft, told);
 
     /// <summary>Another reading of what was just told: the rep decides, where the two differ in more than words.</summary>
@@ -67,6 +84,9 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
     /// <summary>Decides the doubt shown: between what was known and what was told.</summary>
     public static Draft Settle(Draft draft, bool keepTold) => draft.Doubted is not { } told ? draft
         : keepTold ? Accept(draft, told) : draft with { Doubts = draft.Doubts.Without(told.Id) };
+
+    /// <summary>Leaves what contradicts as it was known before.</summary>
+    public static Draft SetAside(Draft draft) => draft with { Doubts = FactSheet.Empty };
 
     public static Draft Skip(Draft draft, string factId) => draft with { Skipped = draft.Skipped.Remove(factId).Add(factId) };
 

@@ -12,7 +12,7 @@ public static class AdviceCard
 {
     public static Card Of(Texts texts, AdviceView view)
     {
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["advice.title"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["advice.title"])];
         if (view.Advice.Readiness.Warned) body.AddRange(CoachParts.Readiness(texts, view.Advice.Readiness));
         if (view.Plans.Count > 0)
         {

@@ -66,9 +66,8 @@ public sealed class AdviceFeature(Coach coach, Talks talks) : IFeature
 
     /// <summary>Care after closing that falls due soon and was not decided on; none before the contract is signed.</summary>
     private ImmutableArray<CareItem> Care(Turn turn, Deal deal, IReadOnlyList<PlannedAction> plans, Workdays workdays) =>
-        CarePlan.Signed(deal.Latest?.Facts ?? FactSheet.Empty) is not { } signed ? []
-            : [.. CarePlan.Between(coach.Guide.Care, signed, turn.Today, turn.Today.AddDays(CareAhead), workdays)
-                .Where(item => plans.All(plan => plan.Key != item.Key)).Take(MostCare)];
+        [.. CarePlan.Between(coach.Guide.Care, CarePlan.Begins(deal.Latest?.Facts ?? FactSheet.Empty), turn.Today, turn.Today.AddDays(CareAhead), workdays)
+            .Where(item => plans.All(plan => plan.Key != item.Key)).Take(MostCare)];
 
     /// <summary>The plan tapped, or the suggestion tapped as a plan not decided on; null when it has gone by.</summary>
     private static PlannedAction? Picked(

@@ -10,11 +10,17 @@ internal static class Chosen
 {
     private const int MostOffered = 6;
 
+    /// <summary>A name is said in so many characters at least.</summary>
+    private const int ShortForm = 2;
+
     /// <summary>
-    /// The deal tapped, named in the words, under way, or the only one; with the words that are left. Null when it cannot be told:
-    /// the rep has been asked by then.
+    /// The deal tapped, named in the words, under way, or the only one, with what was told of it and is not saved yet; and the words that
+    /// are left. Null when it cannot be told: the rep has been asked by then.
     /// </summary>
-    public static async Task<(Deal Deal, string Words)?> DealAsync(Turn turn, Command command)
+    public static async Task<(Deal Deal, string Words)?> DealAsync(Turn turn, Command command) =>
+        await FindAsync(turn, command) is (var deal, var words) ? (turn.AsTold(deal), words) : null;
+
+    private static async Task<(Deal Deal, string Words)?> FindAsync(Turn turn, Command command)
     {
         var words = command["words"] ?? command.Argument;
         if (command["deal"] is { } tapped) return await turn.MyDealAsync(tapped) is { } known ? (known, words) : null;
@@ -22,24 +28,29 @@ internal static class Chosen
         var (named, rest) = Named(mine, words.Trim());
         if (named.Count == 0) named = [.. mine.Where(deal => deal.Id == turn.DealUnderWay)];
         if (named.Count == 0) named = mine;
-        if (named is [var one]) return (one, rest);
+        if (named is [var one]) return (turn.SpeakOf(one), rest);
         if (named.Count == 0) turn.Notice(NoticeKind.NoSuchDeal);
         else turn.Show(Which(turn, command.Name, named, rest));
         return null;
     }
 
-    /// <summary>Deals whose account or name the words hold, or that the first word is a part of; and the words without it.</summary>
+    /// <summary>Deals whose account or name the words hold, or of which the words begin with a part; and the words without it.</summary>
     private static (IReadOnlyList<Deal> Deals, string Left) Named(IReadOnlyList<Deal> mine, string words)
     {
-        var first = words.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var head, ..] ? head : "";
-        foreach (var part in mine.SelectMany(deal => new[] { deal.Account, deal.Name }).Where(name => name.Length > 0).Append(first).Distinct()
-            .Where(part => part.Length > 0 && words.Contains(part, StringComparison.OrdinalIgnoreCase)).OrderByDescending(part => part.Length))
+        foreach (var part in mine.SelectMany(deal => new[] { deal.Account, deal.Name }).Distinct()
+            .Where(part => part.Length > 0 && words.Contains(part, StringComparison.OrdinalIgnoreCase)).OrderByDescending(part => part.Length).Concat(Beginnings(words)))
         {
             IReadOnlyList<Deal> found = [.. mine.Where(deal => $"{deal.Account} {deal.Name}".Contains(part, StringComparison.OrdinalIgnoreCase))];
-            if (found.Count > 0) return (found, words.Replace(part, "", StringComparison.OrdinalIgnoreCase).Trim());
+            if (found.Count > 0) return (found, words.Remove(words.IndexOf(part, StringComparison.OrdinalIgnoreCase), part.Length).Trim());
         }
         return ([], words);
     }
+
+    /// <summary>What the words begin with, the longest first: "Dairy Farm given 3%" begins with Dairy Farm, "天成给95折" with 天成.</summary>
+    private static IEnumerable<string> Beginnings(string words) => Enumerable.Range(0, Math.Max(0, words.Length - ShortForm + 1)).Select(cut => words[..^cut])
+        .Where(part => !char.IsWhiteSpace(part[^1]) && (part.Length == words.Length || !InWord(part[^1]) || !InWord(words[part.Length])));
+
+    private static bool InWord(char c) => char.IsAsciiLetterOrDigit(c);
 
     private static Card Which(Turn turn, string verb, IReadOnlyList<Deal> deals, string words) => new(turn.Texts.Language, turn.Texts["coach.which"],
         [new TextBlock(turn.Texts["coach.which"]) { Size = TextSize.Medium, Bold = true, Heading = true }],

@@ -1,3 +1,4 @@
+using KaBot.Cards;
 using KaBot.Cards.Elements;
 using KaBot.Funnel.Coaching;
 using KaBot.Language;
@@ -7,6 +8,9 @@ namespace KaBot.Coaching;
 /// <summary>What several of the coach's cards are made of.</summary>
 internal static class CoachParts
 {
+    /// <summary>Whose deal the card is about, and whether it goes by what is not saved yet.</summary>
+    public static RichText Caption(Texts texts, DealRef deal) => Parts.Caption(deal, deal.Unsaved ? texts["coach.unsaved"] : null);
+
     public static TextBlock Title(string text) => new(text) { Size = TextSize.Large, Bold = true, Heading = true, Spacing = Spacing.Small };
 
     public static TextBlock Heading(string text) =>

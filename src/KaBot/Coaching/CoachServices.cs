@@ -7,7 +7,7 @@ namespace KaBot.Coaching;
 public static class CoachServices
 {
     public static IServiceCollection AddCoach(this IServiceCollection services, Funnel.Coaching.CoachingGuide guide) => services
-        .AddSingleton(guide).AddSingleton<CoachingStore>().AddSingleton<Coach>().AddSingleton<Talks>().AddSingleton<PlayDialog>()
+        .AddSingleton(guide).AddSingleton<CoachingStore>().AddSingleton<AccountMap>().AddSingleton<Coach>().AddSingleton<Talks>().AddSingleton<PlayDialog>()
         .AddSingleton<IFeature, AdviceFeature>().AddSingleton<IFeature, NegotiationFeature>().AddSingleton<IFeature, QuestionsFeature>()
         .AddSingleton<IFeature, ConcessionFeature>().AddSingleton<IFeature, PeopleFeature>().AddSingleton<IFeature, PlayFeature>();
 }

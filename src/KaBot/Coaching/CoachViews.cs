@@ -40,11 +40,22 @@ public sealed record QuestionsView(DealRef Deal, NeedsBook Book, QuestionScript 
 /// <param name="Ledger">Null while nobody said what it is about in money.</param>
 /// <param name="Amount">The list price to suggest, or null.</param>
 /// <param name="Remark">What was wrong with the form or the words, or null.</param>
-public sealed record LedgerView(DealRef Deal, Ledger? Ledger, decimal? Amount, string? Remark);
+public sealed record LedgerView(DealRef Deal, Ledger? Ledger, decimal? Amount, string? Remark)
+{
+    /// <summary>What the list price to suggest is in; null for the usual.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>A move told before there was a list price; empty for none.</summary>
+    public string Words { get; init; } = "";
+}
 
 /// <summary>The people of an account.</summary>
 /// <param name="Removed">One who was removed, and can be brought back; or null.</param>
-public sealed record PeopleView(DealRef Deal, PeopleBook Book, PeopleMap Map, Contact? Removed = null);
+public sealed record PeopleView(DealRef Deal, PeopleBook Book, PeopleMap Map, Contact? Removed = null)
+{
+    /// <summary>Whom the facts name and the map does not know.</summary>
+    public ImmutableArray<PersonNews> Named { get; init; } = [];
+}
 
 /// <summary>A contact to fill in.</summary>
 /// <param name="Contact">Null for a new one.</param>

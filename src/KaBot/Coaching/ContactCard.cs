@@ -14,7 +14,7 @@ public static class ContactCard
     public static Card Of(Texts texts, ContactView view)
     {
         var contact = view.Contact;
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["people.form"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["people.form"])];
         if (view.Remark is { } remark) body.Add(CoachParts.Remark(remark));
         body.Add(new TextInput("name", texts["people.name"]) { Value = contact?.Name, MaxLength = 60 });
         body.Add(new TextInput("title", texts["people.post"]) { Value = contact?.Title, MaxLength = 60 });

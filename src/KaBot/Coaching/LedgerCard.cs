@@ -15,18 +15,20 @@ public static class LedgerCard
     public static Card Of(Texts texts, LedgerView view)
     {
         if (view.Ledger is not { } ledger) return Prices(texts, view with { Remark = view.Remark ?? texts["concession.noprice"] });
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["concession.title"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["concession.title"])];
         if (view.Remark is { } remark) body.Add(CoachParts.Remark(remark));
         body.Add(new FactSet([.. Figures(texts, ledger)]));
         body.AddRange(LedgerWarning.On(ledger).TakeLast(MostMoves).Select(warning => Warning(texts, warning)));
         if (ledger.Moves.Length > 0) body.Add(CoachParts.Heading(texts["concession.moves"]));
         body.AddRange(ledger.Moves.TakeLast(MostMoves).Select(move => Move(texts, ledger.Frame, move)));
         body.AddRange(MoveForm(texts, ledger));
+        List<CardAction> undo = ledger.Latest is [.., var last] ? [new Execute(texts["concession.undo"], CoachVerbs.Undo, ("deal", view.Deal.Id), ("move", last.Id))] : [];
         return new Card(texts.Language,
             texts.Say("concession.summary", ("deal", Parts.Title(view.Deal)), ("price", Money(texts, ledger.Frame, ledger.Price))), body,
         [
             new Execute(texts["concession.save"], CoachVerbs.Concede, ("deal", view.Deal.Id)) { WithInputs = true, Positive = true },
             new Execute(texts["concession.frame"], CoachVerbs.Prices, ("deal", view.Deal.Id)),
+            .. undo,
             new Execute(texts["coach.negotiate"], CoachVerbs.Negotiate, ("deal", view.Deal.Id)),
         ]);
     }
@@ -35,13 +37,14 @@ public static class LedgerCard
     public static Card Prices(Texts texts, LedgerView view)
     {
         var frame = view.Ledger?.Frame;
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["concession.frame"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["concession.frame"])];
         if (view.Remark is { } remark) body.Add(CoachParts.Remark(remark));
-        body.Add(Amount("list", texts["concession.list"], frame?.List ?? view.Amount));
-        body.Add(Amount("target", texts["concession.target"], frame?.Target));
-        body.Add(Amount("limit", texts["concession.limit"], frame?.WalkAway));
+        var currency = frame?.Currency ?? view.Currency;
+        body.Add(Amount("list", texts["concession.list"], frame?.List ?? view.Amount, currency));
+        body.Add(Amount("target", texts["concession.target"], frame?.Target, currency));
+        body.Add(Amount("limit", texts["concession.limit"], frame?.WalkAway, currency));
         return new Card(texts.Language, texts["concession.frame"], body,
-            [new Execute(texts["concession.frame.save"], CoachVerbs.Frame, ("deal", view.Deal.Id)) { WithInputs = true, Positive = true }]);
+            [new Execute(texts["concession.frame.save"], CoachVerbs.Frame, [("deal", view.Deal.Id), .. view.Words.Length > 0 ? new[] { ("words", view.Words) } : []]) { WithInputs = true, Positive = true }]);
     }
 
     private static IEnumerable<(string, string)> Figures(Texts texts, Ledger ledger)
@@ -54,7 +57,7 @@ public static class LedgerCard
         if (ledger.Frame.WalkAway is { } limit) yield return (texts["concession.limit"], Share(texts, ledger.Frame, limit));
         if (ledger.OverTarget is { } over and not 0)
             yield return (texts[over > 0 ? "concession.over" : "concession.under"], Money(texts, ledger.Frame, Math.Abs(over)));
-        if (ledger.Room is { } room) yield return (texts["concession.room"], Money(texts, ledger.Frame, room));
+        if (ledger.Room is { } room) yield return (texts[room < 0 ? "concession.broken" : "concession.room"], Money(texts, ledger.Frame, Math.Abs(room)));
     }
 
     private static RichText Warning(Texts texts, LedgerWarning warning) => new(new Run(texts.Say(warning.Alarm switch
@@ -82,7 +85,7 @@ public static class LedgerCard
     {
         yield return CoachParts.Heading(texts["concession.add"]);
         yield return new ChoiceInput("kind", texts["concession.kind"],
-            [.. Enum.GetValues<ConcessionKind>().Select(kind => (MoveWords.Name(texts, kind), kind.ToString()))]) { Value = "Given" };
+            [.. MoveWords.Told.Select(kind => (MoveWords.Name(texts, kind), kind.ToString()))]) { Value = "Given" };
         yield return new TextInput("what", texts["concession.what"]) { Placeholder = texts["concession.what.hint"], MaxLength = 120 };
         yield return new TextInput("by", texts["concession.by"]) { MaxLength = 60 };
         if (!ledger.Gifts.IsEmpty)
@@ -98,9 +101,10 @@ public static class LedgerCard
         _ => frame.WalkAway is null ? "concession.would.unframed" : "concession.would.fine",
     }, ("price", Share(texts, frame, price)), ("room", Money(texts, frame, Math.Max(0, price - (frame.WalkAway ?? price)))));
 
-    private static TextInput Amount(string name, string label, decimal? value) => new(name, label)
+    /// <summary>A field for money; one not in yuan tells its currency.</summary>
+    private static TextInput Amount(string name, string label, decimal? value, string? currency) => new(name, label)
     {
-        Value = value?.ToString("0.##", CultureInfo.InvariantCulture), MaxLength = 20,
+        Value = value is null ? null : (currency is null or "CNY" ? "" : currency + " ") + value.Value.ToString("0.##", CultureInfo.InvariantCulture), MaxLength = 20,
     };
 
     private static string Money(Texts texts, PriceFrame frame, decimal amount) => Values.Money(texts, new FactValue.Money(amount, amount, frame.Currency));
@@ -108,10 +112,10 @@ public static class LedgerCard
     /// <summary>A price, and what it is of the list price.</summary>
     private static string Share(Texts texts, PriceFrame frame, decimal price)
     {
-        if (price == frame.List) return Money(texts, frame, price);
         var (tenths, percent, _) = Discount.Of(frame.List, price);
-        // Chinese speaks of the tenths that are paid, English of the percent that is taken off.
-        return texts.Say("concession.share", ("price", Money(texts, frame, price)),
-            ("n", (texts.Chinese ? tenths.Paid : percent.Off).ToString("0.##", CultureInfo.InvariantCulture)));
+        // Chinese speaks of the tenths that are paid, English of the percent that is taken off; nobody says 9.12折.
+        var n = texts.Chinese ? Math.Round(tenths.Paid, 1, MidpointRounding.AwayFromZero) : Math.Round(percent.Off, 2, MidpointRounding.AwayFromZero);
+        return n == (texts.Chinese ? 10 : 0) ? Money(texts, frame, price)
+            : texts.Say("concession.share", ("price", Money(texts, frame, price)), ("n", n.ToString("0.##", CultureInfo.InvariantCulture)));
     }
 }

@@ -1,5 +1,6 @@
 using KaBot.Cards;
 using KaBot.Cards.Elements;
+using KaBot.Funnel.Coaching.People;
 using KaBot.Language;
 
 namespace KaBot.Coaching;
@@ -9,10 +10,11 @@ public static class PeopleCard
 {
     public static Card Of(Texts texts, PeopleView view)
     {
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["people.title"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["people.title"])];
         if (view.Removed is { } removed)
             body.Add(new RichText(new Run(texts.Say("people.removed", ("name", removed.Name))) { Bold = true }, new Run("  " + texts["people.removed.kept"]) { Size = TextSize.Small, Subtle = true }));
-        if (view.Map.People.IsEmpty) body.Add(new TextBlock(texts["people.none"]));
+        foreach (var person in view.Named) body.AddRange(Offer(texts, view.Deal, view.Book, person));
+        if (view.Map.People.IsEmpty && view.Named.IsEmpty) body.Add(new TextBlock(texts["people.none"]));
         body.AddRange(OrganisationPicture.Of(texts, view));
         if (!view.Map.Missing.IsEmpty)
         {
@@ -41,5 +43,19 @@ public static class PeopleCard
         ];
         if (view.Removed is { } back) actions.Insert(0, new Execute(texts["people.restore"], CoachVerbs.RestoreContact, ("deal", view.Deal.Id), ("contact", back.Id)));
         return new Card(texts.Language, texts.Say("people.summary", ("deal", Parts.Title(view.Deal)), ("n", view.Map.People.Length)), body, actions);
+    }
+
+    /// <summary>A card that offers to put somebody on the map of whom the rep just spoke.</summary>
+    public static Card Offered(Texts texts, DealRef deal, PeopleBook book, PersonNews person) => new(texts.Language,
+        texts.Say("people.offer", ("name", person.Name)), [Parts.Caption(deal), .. Offer(texts, deal, book, person)], []);
+
+    private static IEnumerable<Element> Offer(Texts texts, DealRef deal, PeopleBook book, PersonNews person)
+    {
+        var known = person.Roles.Select(id => texts.Say(book.Roles.First(role => role.Id == id).Name)).ToList();
+        if (person.Title is { } title) known.Insert(0, title);
+        if (person.Side != Side.Neutral) known.Add(texts.Say(book.Sides.First(side => side.Side == person.Side).Name));
+        yield return new RichText(new Run(texts.Say("people.named", ("name", person.Name), ("known", texts.List(known)))));
+        yield return Parts.Buttons(new Execute(texts.Say("people.offer", ("name", person.Name)), CoachVerbs.Contact, ("deal", deal.Id), ("contact", ""), ("name", person.Name),
+            ("title", person.Title ?? ""), ("role", string.Join(',', person.Roles)), ("side", person.Side.ToString())) { Positive = true });
     }
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KaBot.Cards;
 using KaBot.Funnel.Coaching.People;
+using KaBot.Funnel.Facts;
+using KaBot.Language;
 using KaBot.Storage;
 using KaBot.Turns;
 using Microsoft.Bot.Builder.Dialogs;
@@ -16,14 +19,17 @@ public sealed class PeopleFeature(Coach coach) : IFeature
 
     public async Task RunAsync(DialogContext dialogs, Turn turn, Command command, CancellationToken cancellationToken)
     {
-        if (await Chosen.DealAsync(turn, command) is not (var deal, _)) return;
+        if (await Chosen.DealAsync(turn, command) is not (var deal, var words)) return;
         var (book, contacts) = (coach.Guide.People, await coach.Store.ContactsAsync(deal.AccountId));
         var known = contacts.FirstOrDefault(contact => contact.Id == command["contact"]);
         var removed = known is null && command["contact"] is { Length: > 0 } id ? await coach.Store.RemovedContactAsync(deal.AccountId, id) : null;
         switch (command.Name)
         {
             case CoachVerbs.Contact when removed is null:
-                turn.Show(ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, known ?? Sought(book, command["role"]), Others(contacts, known), null, known is not null)));
+                turn.Show(ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, known ?? Sought(book, command), Others(contacts, known), null, known is not null)));
+                return;
+            case CoachVerbs.Offer when PersonNews.Read(book, words) is { } person:
+                Offer(turn, deal, book, contacts, person);
                 return;
             // The form of one who was removed meanwhile brings them back: somebody filled it in.
             case CoachVerbs.SaveContact when Read(turn, command, known ?? removed, contacts) is { } filled:
@@ -43,7 +49,9 @@ public sealed class PeopleFeature(Coach coach) : IFeature
                 (contacts, removed) = (Save(turn, deal, contacts, removed, "people.restored"), null);
                 break;
         }
-        var card = PeopleCard.Of(turn.Texts, new PeopleView(Turn.Ref(deal), book, PeopleMap.Of(book, contacts), removed));
+        foreach (var contact in contacts.Where(contact => turn.Text.Contains(contact.Name, StringComparison.OrdinalIgnoreCase))) turn.Say(Line(turn.Texts, book, contact));
+        var named = MapFacts.Named(book, deal.Latest?.Facts ?? FactSheet.Empty);
+        var card = PeopleCard.Of(turn.Texts, new PeopleView(Turn.Ref(deal), book, PeopleMap.Of(book, contacts, named), removed) { Named = MapFacts.Lacking(named, contacts) });
         if (command.Name is CoachVerbs.SaveContact or CoachVerbs.RemoveContact or CoachVerbs.RestoreContact) turn.Replacement = card;
         else turn.Show(card);
     }
@@ -74,9 +82,30 @@ public sealed class PeopleFeature(Coach coach) : IFeature
         };
     }
 
-    /// <summary>A form begun for a role that nobody has.</summary>
-    private static Contact? Sought(PeopleBook book, string? role) =>
-        book.Roles.Any(known => known.Id == role) ? new Contact("", "", null, [role!], Side.Neutral, 2, book.Rungs[0].Id) : null;
+    /// <summary>Somebody of whom the rep just spoke: the filled-in form, or a button to it where something else was answered.</summary>
+    private static void Offer(Turn turn, Deal deal, PeopleBook book, IReadOnlyList<Contact> contacts, PersonNews person)
+    {
+        var known = contacts.FirstOrDefault(contact => contact.Name == person.Name);
+        var filled = known is null ? Begun(book, person) : known with { Side = person.Side, Roles = [.. known.Roles.Union(person.Roles)] };
+        if (turn.Replies.Count > 0 && known is null) turn.Show(PeopleCard.Offered(turn.Texts, Turn.Ref(deal), book, person));
+        else turn.Show(ContactCard.Of(turn.Texts, new ContactView(Turn.Ref(deal), book, filled, Others(contacts, known), null, known is not null)));
+    }
+
+    /// <summary>"What does Mr Liu do?": all that is known of somebody on the map.</summary>
+    private static string Line(Texts texts, PeopleBook book, Contact contact) => texts.Say("people.line", ("name", contact.Name), ("known", texts.List(
+        [.. contact.Title is { } title ? new[] { title } : [], .. book.Roles.Where(role => contact.Roles.Contains(role.Id)).Select(role => texts.Say(role.Name)),
+            texts.Say(book.Sides.First(side => side.Side == contact.Side).Name), texts.Say(book.Rungs[Math.Max(0, book.Rank(contact.Rung))].Name)])));
+
+    /// <summary>A form begun for a role that nobody has, or for somebody named.</summary>
+    private static Contact? Sought(PeopleBook book, Command command)
+    {
+        ImmutableArray<string> roles = [.. (command["role"] ?? "").Split(',').Where(id => book.Roles.Any(known => known.Id == id))];
+        var side = Enum.TryParse<Side>(command["side"], out var told) && Enum.IsDefined(told) ? told : Side.Neutral;
+        return roles.IsEmpty && command["name"] is not { Length: > 0 } ? null
+            : Begun(book, new PersonNews(Parts.Clip(command["name"] ?? "", LongestName), command["title"] is { Length: > 0 } title ? Parts.Clip(title, LongestName) : null, roles, side));
+    }
+
+    private static Contact Begun(PeopleBook book, PersonNews person) => new("", person.Name, person.Title, person.Roles, person.Side, 2, book.Rungs[0].Id);
 
     private static IReadOnlyList<Contact> Others(IReadOnlyList<Contact> contacts, Contact? known) => [.. contacts.Where(contact => contact.Id != known?.Id)];
 }

@@ -11,7 +11,7 @@ public static class PlanCard
 {
     public static Card Of(Texts texts, PlanView view)
     {
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["advice.change.title"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["advice.change.title"])];
         if (view.Remark is { } remark) body.Add(CoachParts.Remark(remark));
         body.Add(new TextInput("what", texts["advice.what"]) { Value = view.Plan.What, MaxLength = 200 });
         body.Add(new DateInput("due", texts["advice.due"]) { Value = view.Plan.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });

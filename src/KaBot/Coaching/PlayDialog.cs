@@ -37,6 +37,11 @@ public sealed class PlayDialog(Coach coach, IBuyerVoice voice) : Dialog(DialogId
         var turn = dc.Context.TurnState.Get<Turn>();
         var deal = (await turn.FindDealAsync((string)dc.ActiveDialog.State[Turn.DealKey]))!;
         var (lines, said) = (Kept(dc, LinesKey), Kept(dc, SaidKey));
+        if (turn.Command is { } command && !PlayWords.Ends(command))
+        {
+            turn.Say(turn.Texts["play.stuck"]);
+            return EndOfTurn;
+        }
         var (scene, play, reply) = await OpenAsync(turn, deal);
         var spoke = turn.Command is null && turn.Text.Length > 0;
         if (spoke) lines.Add(turn.Text);

@@ -9,7 +9,7 @@ public static class QuestionsCard
 {
     public static Card Of(Texts texts, QuestionsView view)
     {
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["needs.title"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["needs.title"])];
         body.Add(view.Script.Role is { } role
             ? new RichText(new Run(texts.Say("needs.role", ("role", texts.Say(role.Name)), ("looks", texts.Say(role.LooksAt))))) { Spacing = Spacing.Small }
             : new RichText(new Run(texts["needs.norole"]) { Subtle = true }) { Spacing = Spacing.Small });
@@ -35,7 +35,7 @@ public static class QuestionsCard
     /// <summary>The form for the answers: a field for each fact that the questions are to tell.</summary>
     public static Card Answers(Texts texts, QuestionsView view)
     {
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["needs.answers"])];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["needs.answers"])];
         body.Add(new RichText(new Run(texts["needs.answers.how"]) { Subtle = true }) { Spacing = Spacing.Small });
         body.AddRange(view.Script.Feeds.Select(id => view.Playbook.Fact(id)!).Select(fact => new TextInput(fact.Id, texts.Say(fact.Question)) { MaxLength = 200 }));
         return new Card(texts.Language, texts["needs.answers"], body,

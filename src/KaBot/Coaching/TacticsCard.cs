@@ -14,18 +14,22 @@ public static class TacticsCard
     public static Card Of(Texts texts, TacticsView view)
     {
         var (advice, phase) = (view.Advice, Phases.First(known => known.Phase == view.Advice.Tactics.Phase));
-        List<Element> body = [Parts.Caption(view.Deal), CoachParts.Title(texts["talks.title"]), .. CoachParts.Readiness(texts, advice.Readiness)];
+        List<Element> body = [CoachParts.Caption(texts, view.Deal), CoachParts.Title(texts["talks.title"]), .. CoachParts.Readiness(texts, advice.Readiness)];
         body.Add(new RichText(new Run(PhaseLine(texts, view.Told, Name(texts, phase.Key)))) { Spacing = Spacing.Medium });
         if (advice.Tactics.Best.IsEmpty) body.Add(new TextBlock(texts["talks.over"]));
         foreach (var (tactic, index) in advice.Tactics.Best.Select((tactic, index) => (tactic, index))) body.AddRange(Tactic(texts, view, tactic, index));
-        if (!advice.Tactics.Avoid.IsEmpty)
-        {
-            body.Add(CoachParts.Heading(texts["talks.avoid"]));
-            body.AddRange(advice.Tactics.Avoid.Select(avoided =>
-                CoachParts.Labelled(texts.Say(avoided.Definition.Name), Spoken.Why(texts, advice.Wording, avoided))));
-        }
+        if (!advice.Tactics.Best.IsEmpty) body.Add(Parts.Small(texts["talks.check"]));
+        // What only was used before fits all the same: it is no trap.
+        body.AddRange(Not(texts, view, "talks.avoid", advice.Tactics.Avoid.Where(avoided => !OnlyUsed(view, avoided))));
+        body.AddRange(Not(texts, view, "talks.used", advice.Tactics.Avoid.Where(avoided => OnlyUsed(view, avoided))));
         return new Card(texts.Language, Summary(texts, view), body, [.. Actions(texts, view)]);
     }
+
+    private static bool OnlyUsed(TacticsView view, AvoidedTactic avoided) => avoided.Because.All(guard => guard.Id == view.Book.Tried.Id);
+
+    private static IEnumerable<Element> Not(Texts texts, TacticsView view, string heading, IEnumerable<AvoidedTactic> avoided) =>
+        avoided.Select(tactic => (Element)CoachParts.Labelled(texts.Say(tactic.Definition.Name), Spoken.Why(texts, view.Advice.Wording, tactic))).ToList() is { Count: > 0 } lines
+            ? lines.Prepend(CoachParts.Heading(texts[heading])) : [];
 
     private static string Summary(Texts texts, TacticsView view) => texts.Say("talks.summary", ("deal", Parts.Title(view.Deal)),
         ("tactics", texts.List(view.Advice.Tactics.Best.Select(tactic => texts.Say(tactic.Definition.Name)))));
@@ -45,7 +49,7 @@ public static class TacticsCard
             CoachParts.Labelled(texts["talks.counter"], Spoken.Of(texts, wording, tactic.Definition.Counter)),
             CoachParts.Quote(texts, Spoken.Of(texts, wording, tactic.Definition.Answer)),
             CoachParts.Labelled(texts["talks.score"], texts.Say("talks.points", ("n", tactic.Score),
-                ("rules", string.Join(", ", tactic.Because.Select(rule => $"{rule.Id} {rule.Points:+0;-0}"))))),
+                ("rules", string.Join(texts["common.semicolon"], tactic.Because.Select(rule => $"{Spoken.Of(texts, wording, rule.Why)} {rule.Points:+0;-0}"))))),
             .. PrincipleCheck.Of(view.Book, view.Advice.Deal, tactic.Definition).Select(check => CoachParts.Labelled(
                 (check.Standing == PrincipleStanding.Serves ? "✓ " : "· ") + texts.Say(check.Principle.Name), texts.Say(check.Principle.Check))),
         ]) { Id = more, Hidden = true };

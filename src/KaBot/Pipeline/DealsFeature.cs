@@ -1,5 +1,6 @@
 using KaBot.Cards;
 using KaBot.Funnel.Facts;
+using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Stages;
 using KaBot.Storage;
 using KaBot.Turns;
@@ -21,6 +22,9 @@ public sealed class DealsFeature : IFeature
             case Verbs.NewDeal:
                 turn.Show(NewDealCard.Of(turn.Texts, new NewDealView(turn.Playbook.Fact("org_size"), command.Argument, Held: !turn.Pending.IsEmpty)));
                 break;
+            case Verbs.Lacking when turn.Playbook.Fact(command["fact"] ?? "") is { } fact:
+                await LackingAsync(turn, command, fact);
+                break;
             case Verbs.CreateDeal:
                 await CreateAsync(turn, command);
                 break;
@@ -38,16 +42,32 @@ public sealed class DealsFeature : IFeature
             : [.. mine.Where(deal => $"{deal.Account} {deal.Name}".Contains(query.Trim(), StringComparison.OrdinalIgnoreCase))];
     }
 
+    /// <summary>"Which deals have no budget?": those not ended of which the fact is not known.</summary>
+    private static async Task LackingAsync(Turn turn, Command command, FactDefinition fact)
+    {
+        var found = (await turn.Store.DealsOfAsync(turn.Person.Id)).Where(deal => Lacks(turn, deal.Latest?.Facts ?? FactSheet.Empty, fact)).ToList();
+        var name = turn.Texts.Say(fact.Name);
+        if (found.Count == 0) turn.Say(turn.Texts.Say("deals.lacking.none", ("fact", name)));
+        else Show(turn, command, found, null, turn.Texts.Say("deals.lacking", ("fact", name), ("n", found.Count)));
+    }
+
+    private static bool Lacks(Turn turn, FactSheet facts, FactDefinition fact) =>
+        Ending.Of(turn.Playbook, facts) is null && facts[fact.Id]?.Value is null or FactValue.Open;
+
     private static async Task ListAsync(Turn turn, Command command)
     {
         var query = command["query"] ?? command.Argument;
-        var found = await FindAsync(turn, query);
+        Show(turn, command, await FindAsync(turn, query), query, null);
+    }
+
+    private static void Show(Turn turn, Command command, IReadOnlyList<Deal> found, string? query, string? title)
+    {
         var pages = Math.Max(1, (found.Count + DealListCard.PageSize - 1) / DealListCard.PageSize);
         _ = int.TryParse(command["page"], out var page);
         page = Math.Clamp(page, 0, pages - 1);
         var lines = found.Skip(page * DealListCard.PageSize).Take(DealListCard.PageSize).Select(deal => Line(turn, deal)).ToList();
         turn.Show(DealListCard.Of(turn.Texts, new DealListView(lines, page, pages, string.IsNullOrWhiteSpace(query) ? null : query, turn.Now,
-            Which: command["which"] is not null)));
+            Which: command["which"] is not null) { Title = title, Lacking = command["fact"] }));
     }
 
     private static DealLine Line(Turn turn, Deal deal)

@@ -35,9 +35,13 @@ public sealed class FunnelFeature(QuizStore people, TargetStore targets) : IFeat
         foreach (var deal in deals) tracks.Add(Track(turn, deal, await turn.Store.HistoryAsync(deal.Id)));
         var goal = target is null ? null
             : new SalesTarget(target.Amount, target.Currency, new DateTimeOffset(target.Since.ToDateTime(TimeOnly.MinValue), turn.Now.Offset));
+        var titles = deals.ToDictionary(deal => deal.Id, deal => Parts.Title(Turn.Ref(deal)), StringComparer.Ordinal);
+        var now = FunnelMeasures.Of(turn.Playbook, tracks, turn.Now, goal);
+        // A question in words has no command of its own behind it.
+        if (turn.Text.Length > 0 && command is { Tapped: true, Name: FunnelVerbs.Show } && FunnelAnswer.Of(turn, tracks, now.Rates, titles) is { } answer) turn.Say(answer);
         var card = FunnelCard.Of(turn.Texts, new FunnelView(
-            turn.Playbook, FunnelMeasures.Of(turn.Playbook, tracks, turn.Now, goal), FunnelMeasures.Of(turn.Playbook, tracks, turn.Now - FunnelMeasures.Trend),
-            deals.ToDictionary(deal => deal.Id, deal => Parts.Title(Turn.Ref(deal)), StringComparer.Ordinal), team ? reports.Count : null, reports.Count > 0,
+            turn.Playbook, now, FunnelMeasures.Of(turn.Playbook, tracks, turn.Now - FunnelMeasures.Trend),
+            titles, team ? reports.Count : null, reports.Count > 0,
             target?.Since ?? QuarterOf(turn.Today), remark));
         if (command.Name == FunnelVerbs.Target) turn.Replacement = card;
         else turn.Show(card);

@@ -30,20 +30,35 @@ public sealed class HistoryFeature : IFeature
         if (command.Tapped) return await turn.MyDealAsync(command["deal"]);
         var found = await DealsFeature.FindAsync(turn, command.Argument);
         if (found.Count == 0) turn.Say(turn.Texts["deals.notfound.short"]);
-        return found.FirstOrDefault();
+        return found is [var first, ..] ? turn.SpeakOf(first) : null;
     }
 
     private static void Show(
         Turn turn, Deal deal, IReadOnlyList<Snapshot> snapshots, IReadOnlyDictionary<string, string> names, Command command)
     {
         var entries = snapshots.Select((snapshot, index) => new HistoryEntry(snapshot.At.ToOffset(turn.Now.Offset), names.GetValueOrDefault(snapshot.TakenBy),
-            turn.Playbook.Stage(snapshot.Claimed), Moved(turn, snapshot, snapshots.ElementAtOrDefault(index + 1)))).ToList();
+            turn.Playbook.Stage(snapshot.Claimed), Moved(turn, snapshot, snapshots.ElementAtOrDefault(index + 1)),
+            Unchanged(turn, snapshot, snapshots.ElementAtOrDefault(index + 1)) ? 1 : 0)).Aggregate(new List<HistoryEntry>(), Fold);
         var pages = Math.Max(1, (entries.Count + HistoryCard.PageSize - 1) / HistoryCard.PageSize);
         _ = int.TryParse(command["page"], out var page);
         page = Math.Clamp(page, 0, pages - 1);
         turn.Show(HistoryCard.Of(turn.Texts, new HistoryView(Turn.Ref(deal), turn.Playbook,
-            [.. entries.Skip(page * HistoryCard.PageSize).Take(HistoryCard.PageSize)], page, pages)));
+            [.. entries.Skip(page * HistoryCard.PageSize).Take(HistoryCard.PageSize)], page, pages)
+        {
+            Unsaved = page == 0 && turn.Unsaved(deal) is { } told ? Moved(turn, told, snapshots.FirstOrDefault()) : null,
+        }));
     }
+
+    /// <summary>Check-ins in a row that changed nothing are one line.</summary>
+    private static List<HistoryEntry> Fold(List<HistoryEntry> newestFirst, HistoryEntry entry)
+    {
+        if (entry.Unchanged > 0 && newestFirst is [.., { Unchanged: > 0 } latest]) newestFirst[^1] = latest with { Unchanged = latest.Unchanged + 1 };
+        else newestFirst.Add(entry);
+        return newestFirst;
+    }
+
+    private static bool Unchanged(Turn turn, Snapshot after, Snapshot? before) => before is not null && before.Claimed == after.Claimed
+        && Moved(turn, after, before) is { Facts.IsEmpty: true } moved && moved.EarnedBefore == moved.EarnedAfter;
 
     private static Movement Moved(Turn turn, Snapshot after, Snapshot? before) =>
         Movement.Between(turn.Playbook, before?.Facts ?? FactSheet.Empty, before?.Earned, after.Facts, after.Earned);

@@ -3,6 +3,7 @@ using KaBot.Cards;
 using KaBot.Cards.Elements;
 using KaBot.Funnel.Quizzes;
 using KaBot.Language;
+using KaBot.Storage;
 
 namespace KaBot.Quiz;
 
@@ -29,7 +30,7 @@ internal static class PracticeCards
     public static Card Answered(Texts texts, PracticeView view, string chosen)
     {
         var right = chosen == view.Item.Right;
-        var verdict = texts[right ? "practice.right" : "practice.wrong"];
+        var verdict = texts[right ? "practice.right" : chosen == QuizAttempt.NotKnown ? "practice.unknown" : "practice.wrong"];
         return new Card(texts.Language, $"{verdict} {texts.Say(view.Item.Explanation)}",
         [
             Progress(texts, view),

@@ -9,7 +9,7 @@ namespace KaBot.Quiz;
 
 /// <summary>
 /// The practice quiz in chat: five items a session. A card carries what it asks, so no dialog is under way and everything else may be
-/// done in between; an item answered before is not recorded again.
+/// done in between; an item answered before is not recorded again. Of the item shown last the conversation keeps enough for "don't know".
 /// </summary>
 public sealed class PracticeFeature(PracticeSession session, QuizStore quizzes) : IFeature
 {
@@ -20,6 +20,8 @@ public sealed class PracticeFeature(PracticeSession session, QuizStore quizzes) 
         var attempts = await quizzes.AttemptsAsync(turn.Person.Id, QuizKind.Practice);
         var own = await session.OwnAsync(turn.Person.Id);
         if (command.Name == QuizVerbs.Choose) Answer(turn, command, attempts, own);
+        else if (command.Name == QuizVerbs.PassItem) Pass(turn, command.Argument.Split('|'), attempts, own);
+        else if (command.Name == QuizVerbs.EndPractice) End(turn, command.Argument.Split('|'), attempts);
         else Ask(turn, attempts, own, 1, 0);
     }
 
@@ -35,18 +37,41 @@ public sealed class PracticeFeature(PracticeSession session, QuizStore quizzes) 
         var before = attempts.FirstOrDefault(attempt => attempt.Skill == skill && attempt.Number == number);
         var chosen = before?.Chosen ?? tap["option"]!;
         turn.Replacement = PracticeCards.Answered(turn.Texts, new PracticeView(item, number, place, PracticePlan.Session, right), chosen);
-        if (before is not null) return;
-
-        var attempt = new QuizAttempt(Ids.New(turn.Now), turn.Person.Id, turn.Now, turn.Today, QuizKind.Practice, null, skill, number, chosen,
-            chosen == item.Right, item.Criteria);
-        turn.Changes.Add(new Change.QuizAnswered(attempt));
-        Ask(turn, [.. attempts, attempt], own, place + 1, right + (attempt.Right ? 1 : 0));
+        if (before is null) Record(turn, attempts, own, new PracticeView(item, number, place, PracticePlan.Session, right), chosen);
     }
+
+    /// <summary>An item not known: what is right is shown, and it comes again as one answered wrongly does.</summary>
+    private void Pass(Turn turn, string[] shown, IReadOnlyList<QuizAttempt> attempts, OwnDeals own)
+    {
+        if (Shown(shown, own) is not { } view) return;
+        turn.Show(PracticeCards.Answered(turn.Texts, view, QuizAttempt.NotKnown));
+        Record(turn, attempts, own, view, QuizAttempt.NotKnown);
+    }
+
+    private void Record(Turn turn, IReadOnlyList<QuizAttempt> attempts, OwnDeals own, PracticeView view, string chosen)
+    {
+        var attempt = new QuizAttempt(Ids.New(turn.Now), turn.Person.Id, turn.Now, turn.Today, QuizKind.Practice, null, view.Item.Skill, view.Number, chosen,
+            chosen == view.Item.Right, view.Item.Criteria);
+        turn.Changes.Add(new Change.QuizAnswered(attempt));
+        Ask(turn, [.. attempts, attempt], own, view.Place + 1, view.Right + (attempt.Right ? 1 : 0));
+    }
+
+    private static void End(Turn turn, string[] shown, IReadOnlyList<QuizAttempt> attempts)
+    {
+        turn.Practising = null;
+        var (place, right) = (Number(shown[2]), Number(shown[3]));
+        if (place > 1) turn.Show(PracticeCards.Done(turn.Texts, right, place - 1, PracticeSession.Plan(attempts).Streak(turn.Today, IsWeekday)));
+        else turn.Say(turn.Texts["practice.stopped"]);
+    }
+
+    private PracticeView? Shown(string[] shown, OwnDeals own) => session.Make(own, shown[0], Number(shown[1])) is { } item
+        ? new PracticeView(item, Number(shown[1]), Number(shown[2]), PracticePlan.Session, Number(shown[3])) : null;
 
     /// <summary>The next item, or the end of the session.</summary>
     private void Ask(Turn turn, IReadOnlyList<QuizAttempt> attempts, OwnDeals own, int place, int right)
     {
         var next = place > PracticePlan.Session ? null : session.Next(turn.Person, attempts, own, turn.Today);
+        turn.Practising = next is { } shown ? $"{shown.Item.Skill}|{shown.Number}|{place}|{right}" : null;
         if (next is { } one) turn.Show(PracticeCards.Ask(turn.Texts, new PracticeView(one.Item, one.Number, place, PracticePlan.Session, right)));
         else if (place > 1) turn.Show(PracticeCards.Done(turn.Texts, right, place - 1, PracticeSession.Plan(attempts).Streak(turn.Today, IsWeekday)));
         else turn.Say(turn.Texts["practice.nothing"]);

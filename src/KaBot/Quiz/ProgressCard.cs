@@ -36,7 +36,7 @@ internal static class ProgressCard
         var practised = view.Attempts.IsEmpty ? texts["progress.practised.none"]
             : texts.Say("progress.practised", ("n", view.Attempts.Length), ("right", view.Attempts.Count(attempt => attempt.Right)));
         var space = texts.Chinese ? "" : " ";
-        if (claims < Telling) return texts.Say("progress.few", ("n", claims)) + space + practised;
+        if (claims < Telling) return (claims == 0 ? texts["progress.none"] : texts.Say("progress.few", ("n", claims))) + space + practised;
         var exact = view.Own.Months.Sum(month => month.Exact * month.Claims);
         return texts.Say("progress.summary", ("n", claims), ("right", (int)Math.Round(exact))) + space + practised;
     }

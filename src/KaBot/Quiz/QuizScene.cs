@@ -33,7 +33,7 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
                 return Answer(draft, command);
             case QuizVerbs.Save or Verbs.Save when draft.Stage.Length == 0:
                 return Save(draft);
-            case QuizVerbs.Stop or QuizWords.Cancel:
+            case QuizVerbs.Stop or QuizWords.Cancel or Verbs.Finish:
                 return Stop();
             case QuizWords.Unknown or Verbs.Skip when draft.Claiming:
                 return Claim(draft, null);
@@ -70,7 +70,7 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
     }
 
     /// <summary>Whether the words are a button's.</summary>
-    private bool Says(string words, string key) => words.Trim().TrimEnd('。', '.').Equals(turn.Texts[key], StringComparison.OrdinalIgnoreCase);
+    private bool Says(string words, string key) => turn.Languages.All.Any(texts => words.Trim().TrimEnd('。', '.').Equals(texts[key], StringComparison.OrdinalIgnoreCase));
 
     private QuizDraft Claim(QuizDraft draft, string? stage)
     {

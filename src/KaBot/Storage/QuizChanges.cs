@@ -11,11 +11,15 @@ public enum QuizKind { Practice, Deal }
 /// <param name="DealId">The deal of a deal quiz; else null.</param>
 /// <param name="Skill">What was practised; in a deal quiz the stage earned, or "none".</param>
 /// <param name="Number">Which item of the skill; in a deal quiz how many questions it took.</param>
-/// <param name="Chosen">Id of the option chosen; in a deal quiz the solid stage, or "none".</param>
+/// <param name="Chosen">Id of the option chosen, or <see cref="NotKnown"/>; in a deal quiz the solid stage, or "none".</param>
 /// <param name="Detail">Ids of the criteria it turned on; in a deal quiz of the facts asked.</param>
 public sealed record QuizAttempt(
     string Id, string PersonId, DateTimeOffset At, DateOnly Day, QuizKind Kind, string? DealId, string Skill, int Number, string Chosen, bool Right,
-    ImmutableArray<string> Detail);
+    ImmutableArray<string> Detail)
+{
+    /// <summary>Chosen by one who says that she does not know.</summary>
+    public const string NotKnown = "unknown";
+}
 
 /// <summary>A stage claimed in a check-in, with all that was known then.</summary>
 /// <param name="By">Id of who claimed it.</param>

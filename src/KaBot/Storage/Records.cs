@@ -31,7 +31,11 @@ public sealed record DealName(string Id, string Account, string Name);
 /// <param name="Facts">All that was known then, each with its evidence.</param>
 public sealed record Snapshot(
     string Id, string DealId, long Seq, string TakenBy, DateTimeOffset At, string ActivityId, string PlaybookVersion,
-    string? Earned, string? Solid, string? Claimed, FactSheet Facts);
+    string? Earned, string? Solid, string? Claimed, FactSheet Facts)
+{
+    /// <summary>Told in a check-in under way, and in no store yet.</summary>
+    public bool Unsaved => Id.Length == 0;
+}
 
 /// <summary>Something that a turn wants recorded; all of a turn's changes are recorded together or not at all.</summary>
 public abstract partial record Change

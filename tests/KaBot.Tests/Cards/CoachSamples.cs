@@ -38,7 +38,7 @@ internal static class CoachSamples
     public static IEnumerable<(string Name, Card Card)> All(Texts texts)
     {
         yield return ("advice", AdviceCard.Of(texts, new AdviceView(Samples.Deal, Samples.Playbook, Advice, [Plan],
-            CarePlan.Between(Guide.Care, new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 12)), Guide.Care.Evidence, new DateOnly(2026, 3, 5))));
+            CarePlan.Between(Guide.Care, _ => new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 12)), Guide.Care.Evidence, new DateOnly(2026, 3, 5))));
         yield return ("planned", PlannedCard.Of(texts, new PlannedView(Samples.Deal, [Plan], new DateOnly(2026, 3, 5))));
         yield return ("advice-plan", PlanCard.Of(texts, new PlanView(Samples.Deal, Plan, texts["advice.due.past"])));
         yield return ("tactics", TacticsCard.Of(texts, new TacticsView(Samples.Deal, Guide.Tactics, Advice, null, "")));

@@ -74,6 +74,8 @@ internal static class Samples
         yield return ("help", HelpCard.Of(texts));
         yield return ("claim", ClaimCard.Of(texts, new ClaimView(Deal, Playbook, "negotiation")));
         yield return ("claimed", ClaimCard.Done(texts, new ClaimView(Deal, Playbook, "negotiation")));
+        yield return ("leaving", LeavingCard.Of(texts, Deal, "预算：50万元"));
+        yield return ("leaving-done", LeavingCard.Done(texts, Deal, texts.Say("checkin.cancelled", ("deal", Deal.Account))));
         yield return ("deals-which", DealListCard.Of(texts, new DealListView(Lines, 0, 1, null, Now, Which: true)));
         foreach (var sample in CoachSamples.All(texts)) yield return sample;
         foreach (var sample in QuizSamples.All(texts)) yield return sample;

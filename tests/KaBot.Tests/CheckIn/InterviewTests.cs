@@ -44,5 +44,37 @@ public sealed class InterviewTests
         Assert.Null(_interview.Sheet(_interview.Strike(once, "budget"))["budget"]);
     }
 
+    [Fact]
+    public void News_that_overtakes_the_question_asks_another_and_the_one_left_does_not_count()
+    {
+        var asked = _interview.Next(_draft);
+        Assert.Equal("material_accepted", asked.Asked);
+        var after = _interview.Onward(_interview.Take(asked, Yes("contract_signed")), asked);
+        Assert.Equal(("first_payment", 1), (after.Asked, after.Trail.Count));
+        Assert.Equal("material_accepted", _interview.Onward(_interview.Take(asked, Yes("contact_made")), asked).Asked);
+    }
+
+    [Fact]
+    public void A_question_that_the_rep_chose_stays_whatever_else_is_told()
+    {
+        var chosen = Interview.Again(_draft, "budget");
+        Assert.Equal("budget", _interview.Onward(_interview.Take(chosen, Yes("contract_signed")), chosen).Asked);
+    }
+
+    [Fact]
+    public void A_deal_that_comes_back_has_neither_an_end_nor_its_reason()
+    {
+        var lost = new Interview(Playbook, Latest with { Facts = Latest.Facts.With(Choice("outcome", "lost")).With(Choice("outcome_reason", "price")) }, Now);
+        Assert.True(lost.Over(_draft));
+        var back = lost.Revive(_draft);
+        Assert.False(lost.Over(back));
+        Assert.Null(lost.Sheet(back)["outcome_reason"]);
+        Assert.Equal("material_accepted", lost.Next(back).Asked);
+    }
+
+    private static Fact Yes(string id) => new(id, new FactValue.Flag(true), Certainty.Stated, Now);
+
+    private static Fact Choice(string id, string choice) => new(id, new FactValue.Choice(choice), Certainty.Stated, Now.AddDays(-3));
+
     private static Fact Budget(decimal wan) => new("budget", new FactValue.Money(wan * 10_000, wan * 10_000, "CNY"), Certainty.Stated, Now);
 }

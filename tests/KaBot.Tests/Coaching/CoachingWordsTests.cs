@@ -63,7 +63,7 @@ public sealed class CoachingWordsTests
             var deadline = advice.Tactics.Best.Single(tactic => tactic.Definition.Id == "deadline");
             var lines = string.Join('\n', deadline.Lines.Select(line => Spoken.Of(texts, advice.Wording, line)));
             Assert.DoesNotContain('{', lines);
-            return lines.Replace(Values.Date(texts, new DateOnly(2026, 9, 1)), "2026-09-01");
+            return lines.Replace(Days.Spoken(texts, new DateOnly(2026, 9, 1), DateOnly.FromDateTime(Funnel.Deal.Now.DateTime)), "2026-09-01");
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class FirstSentenceTests
     [Theory]
     [InlineData(Certainty.Stated)]
     [InlineData(Certainty.Hedged)]
-    public void Who_asks_again_names_what_is_on_record_hearsay_too(Certainty certainty) => Assert.Equal("方案我是按50万元配的。这个数现在还准吗，批下来了没有？",
+    public void Who_asks_again_names_what_is_on_record_hearsay_too(Certainty certainty) => Assert.Equal("方案我是按50万元配的，这个数现在还准吗？上下还有多少余地？",
         Say("zh-CN", Of(("budget", new FactValue.Money(500_000, 500_000, "CNY"), certainty)), "ask_budget", again: true));
 
     [Theory]

@@ -36,9 +36,15 @@ public sealed class PlaybookFaultTests
     [InlineData("facts.yaml", "shelf_life: 14", "shelf_life: 0", "a shelf life of 0 days is past at once")]
     [InlineData("facts.yaml", "shelf_life: 14", "shelf_life: own_date", "'own_date' needs a fact of kind date")]
     [InlineData("facts.yaml", "shelf_life: 14", "shelf_life: -3", "'shelf_life' is '-3', no whole number")]
+    [InlineData("facts.yaml", "{by: [visits], ", "{by: [calls], ", "'later' names the unknown 'calls'")]
+    [InlineData("facts.yaml", "{by: [visits], ", "{by: [], ", "'later' names no fact")]
+    [InlineData("facts.yaml", "{by: [visits], ", "{by: [contact_made], ", "'later' of 'contact_made' names the fact itself")]
+    [InlineData("facts.yaml", "ask: still, question: {zh-CN: '款到了，合同双方也都签了吧？', en-US: 'The money is in, so both sides have signed, right?'}", "ask: still", "'ask: still' changes nothing without a question")]
+    [InlineData("facts.yaml", "picks: quarters", "picks: years", "'picks' is 'years'")]
+    [InlineData("stages.yaml", "finish: [contract_signed, first_payment, shipped]", "finish: [contract_signed, delivered]", "'finish' names the unknown 'delivered'")]
     [InlineData("facts.yaml", "- id: two_suppliers", "- id: sole", "the id 'sole' is there twice")]
     [InlineData("facts.yaml", "- id: two_suppliers", "- id: Two Suppliers", "'Two Suppliers' is no id")]
-    [InlineData("facts.yaml", "- id: shipped", "- id: first_payment", "the id 'first_payment' is there twice")]
+    [InlineData("facts.yaml", "- id: hidden_needs", "- id: repeat_order", "the id 'repeat_order' is there twice")]
     public void A_broken_entry_is_told_with_its_file_and_line(string file, string sound, string broken, string problems)
     {
         var text = Deal.Texts[file];

@@ -64,7 +64,8 @@ public sealed class QualifierProperties
         var sheet = Sheet(Known(deal));
         var asked = Questions.Next(Playbook, sheet, Qualify(sheet), Deal.Now, Deal.Now.AddHours(1)).Select(ask => ask.FactId).ToList();
         return asked.Distinct().Count() == asked.Count && asked.All(id => sheet[id] is not { Certainty: Certainty.Stated } known
-            || known.Value is FactValue.Open or FactValue.Flag { Value: false } || Ageing.IsStale(Playbook.Fact(id)!, known, Deal.Now));
+            // A reason older than the outcome was that of another one.
+            || id == "outcome_reason" || known.Value is FactValue.Open or FactValue.Flag { Value: false } || Ageing.IsStale(Playbook.Fact(id)!, known, Deal.Now));
     }
 
     /// <summary>0 unknown, 1 yes, 2 hedged, 3 past its shelf life, 4 known to be open, 5 no (flags).</summary>

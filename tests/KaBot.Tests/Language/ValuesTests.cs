@@ -51,4 +51,8 @@ public sealed class ValuesTests
     [InlineData("2026-07-30", "This Friday 2026-07-31, Next month end 2026-08-31")]
     public void Quick_picks_lie_ahead_and_are_no_day_twice(string today, string picks) => Assert.Equal(picks, string.Join(", ",
         Days.QuickPicks(English, DateOnly.ParseExact(today, "yyyy-MM-dd")).Select(pick => $"{pick.Title} {pick.Day:yyyy-MM-dd}")));
+
+    [Fact]
+    public void What_is_planned_by_the_quarter_is_picked_by_the_quarter() => Assert.Equal("2026年3月底、2026年6月底、2026年9月底、2026年12月底",
+        string.Join('、', Days.QuickPicks(Chinese, new DateOnly(2026, 2, 10), KaBot.Funnel.Playbooks.Picks.Quarters).Select(pick => pick.Title)));
 }

@@ -221,6 +221,15 @@ public sealed class CoachTranscripts
             """, "concession.zh-CN");
     }
 
+    [Theory]
+    [InlineData("zh-CN", "新建 天成\n[创建并开始跟进]\n<enter>\n仓储\n2\n[先到这]\n[保存]", "让步 天成 给 95折\n[保存价格]\n168万\n<enter>\n140万\n让步 天成给降3万换首付四成\n让步 天成 给 150万\n让步 天成 得 预付30%\n[撤销上一笔]\n让步 天成 给 138万\n让步 天成 撤销", "concession-trade.zh-CN")]
+    [InlineData("en-US", "new Dairy Farm Foods\n[Create and check in]\n<enter>\nChillers\n2\n[Enough for now]\n[Save]", "concession Dairy Farm given 3%\n[Save prices]\n£1.2m\n<enter>\n<enter>\nconcession Dairy Farm given another 2%\nconcession Dairy Farm asked £1m\nconcession Dairy Farm given 5k off for 3-yr service deal\nconcession Dairy Farm offered $900k", "concession-trade.en-US")]
+    public async Task A_trade_is_noted_with_both_sides_in_the_deals_own_currency_and_an_entry_can_be_taken_back(string language, string deal, string script, string name)
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync(language, "Dana", deal + "\n" + script, name);
+    }
+
     [Fact]
     public async Task The_people_of_an_account()
     {
@@ -274,5 +283,31 @@ public sealed class CoachTranscripts
             cancel
             endpractice
             """, "busy.en-US");
+    }
+
+    [Fact]
+    public async Task People_and_facts_know_of_each_other()
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync("zh-CN", "张敏", ChineseDeal + """
+            跟进 恒瑞
+            这个项目由物流总监陈总负责
+            [先到这]
+            [保存]
+            人 恒瑞
+            [把陈总记到图上]
+            [保存]
+            <enter>
+            <enter>
+            2
+            1
+            <enter>
+            <enter>
+            谁拍板
+            陈总是干嘛的
+            谈判 恒瑞
+            信息科老王是我们这边的人
+            预算谁说的
+            """, "map.zh-CN");
     }
 }

@@ -26,6 +26,16 @@ public sealed class FunnelTranscripts
         await talk.ApproveAsync(language, "李强", string.Join('\n', said), "funnel." + language);
     }
 
+    [Theory]
+    [InlineData("zh-CN", "漏斗", "我有几个商机在谈判", "我这个月能签多少钱", "哪些单子没有预算", "哪个单子最危险")]
+    [InlineData("en-US", "funnel", "how many deals have I got in Negotiation?", "which deals close in April?", "what's my forecast for Q2?", "which deals have no budget?")]
+    public async Task Questions_about_all_deals_are_answered_from_them(string language, params string[] said)
+    {
+        await using var talk = new Talk();
+        await SeedAsync(talk, language, "李强", said[0]);
+        await talk.ApproveAsync(language, "李强", string.Join('\n', said[1..]), "funnel-asked." + language);
+    }
+
     [Fact]
     public async Task Little_is_said_of_few_deals_and_nothing_of_none()
     {

@@ -98,6 +98,15 @@ public sealed class ReminderTranscripts
             """, "reminders.zh-CN");
     }
 
+    [Theory]
+    [InlineData("zh-CN", "每天早上九点半提醒我\n提醒我每天下午6点\n下周休假三天别烦我\n12月24日到28日休假\n提醒 每天8点\n暂停提醒到下周一\n恢复提醒", "reminders-said.zh-CN")]
+    [InlineData("en-US", "set reminders to 8.30am SGT\nreminders 7pm\npause reminders till 4 April\nresume my reminders\nI'm off next week", "reminders-said.en-US")]
+    public async Task When_reminders_come_is_said_in_a_sentence(string language, string script, string name)
+    {
+        await using var talk = new Talk();
+        await talk.ApproveAsync(language, "Dana", script, name);
+    }
+
     [Fact]
     public async Task When_reminders_come_is_changed_by_the_form()
     {

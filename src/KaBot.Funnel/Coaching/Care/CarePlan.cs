@@ -14,20 +14,25 @@ public sealed record CareItem(CareDefinition Care, DateOnly Due)
 public static class CarePlan
 {
     /// <summary>Everything due from one day through another, in order of the days. What falls on a day off moves to the next working day.</summary>
-    /// <param name="signed">The day of the signature.</param>
+    /// <param name="begin">The day from which a piece of care is reckoned; null while it has not come.</param>
     /// <param name="workdays">The days that the rep works; null for Monday to Friday.</param>
-    public static ImmutableArray<CareItem> Between(CareBook book, DateOnly signed, DateOnly from, DateOnly through, Workdays? workdays = null) =>
-        [.. book.Care.SelectMany(care => Days(care, signed, through).Select((workdays ?? Workdays.MondayToFriday).OnOrAfter).Select(day => new CareItem(care, day)))
+    public static ImmutableArray<CareItem> Between(CareBook book, Func<CareDefinition, DateOnly?> begin, DateOnly from, DateOnly through, Workdays? workdays = null) =>
+        [.. book.Care.SelectMany(care => Days(care, begin(care), through).Select((workdays ?? Workdays.MondayToFriday).OnOrAfter).Select(day => new CareItem(care, day)))
             .Where(item => item.Due >= from && item.Due <= through).OrderBy(item => item.Due).ThenBy(item => book.Care.IndexOf(item.Care))];
 
-    /// <summary>The day of the signature as it was learnt; null while the contract is not signed.</summary>
-    public static DateOnly? Signed(FactSheet facts) =>
-        facts["contract_signed"] is { Certainty: Certainty.Stated, Value: FactValue.Flag { Value: true } } signed
-            ? DateOnly.FromDateTime(signed.At.DateTime) : null;
+    /// <summary>What care is reckoned from where it names nothing else.</summary>
+    public const string SignedFact = "contract_signed";
 
-    private static IEnumerable<DateOnly> Days(CareDefinition care, DateOnly signed, DateOnly through)
+    /// <summary>The days as they were learnt from which care is reckoned; none while the contract is not signed.</summary>
+    public static Func<CareDefinition, DateOnly?> Begins(FactSheet facts) => care =>
+        Learnt(facts, SignedFact) is { } signed && Learnt(facts, care.Once) is { } once ? (once > signed ? once : signed) : null;
+
+    private static DateOnly? Learnt(FactSheet facts, string id) =>
+        facts[id] is { Certainty: Certainty.Stated, Value: FactValue.Flag { Value: true } } fact ? DateOnly.FromDateTime(fact.At.DateTime) : null;
+
+    private static IEnumerable<DateOnly> Days(CareDefinition care, DateOnly? begin, DateOnly through)
     {
-        var first = signed.AddDays(care.After);
+        if (begin?.AddDays(care.After) is not { } first) yield break;
         for (var turn = 0; first.AddMonths(turn * (care.Every ?? 0)) <= through; turn++)
         {
             yield return first.AddMonths(turn * (care.Every ?? 0));

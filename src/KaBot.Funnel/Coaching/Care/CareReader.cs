@@ -9,9 +9,11 @@ internal static class CareReader
     public static CareBook Read(Source source, YamlEntry top) => new(
         Entries.Each(top, "care", entry =>
         {
-            var care = new CareDefinition(entry.ReadId(), entry.OneOf<CareKind>("kind"), entry.Number("after") ?? 0, entry.Number("every"),
+            var care = new CareDefinition(entry.ReadId(), entry.OneOf<CareKind>("kind"), entry.Optional("once") ?? CarePlan.SignedFact, entry.Number("after") ?? 0, entry.Number("every"),
                 entry.ReadWords("with"), source.Sentence(entry, "what"), source.Sentence(entry, "say"));
-            if (!entry.Has("after")) entry.Fault("'after' is missing", "give the days after signing that it is first due");
+            if (!entry.Has("after")) entry.Fault("'after' is missing", "give the days after signing, or after `once`, that it is first due");
+            if (care.Once.Length > 0 && source.Playbook.Fact(care.Once)?.Kind != FactKind.Flag)
+                entry.Fault($"'once' names '{care.Once}', which is no flag", "name a fact of kind flag", "once");
             if (care.Every is 0) entry.Fault("'every' is 0 months", "give 1 or more, or leave it out", "every");
             return care;
         }),

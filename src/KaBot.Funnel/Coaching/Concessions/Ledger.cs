@@ -12,11 +12,25 @@ public sealed record PriceFrame(decimal List, decimal? Target, decimal? WalkAway
 }
 
 /// <summary>The concessions of a deal, in the order they were made. Append only; what follows from them is worked out.</summary>
-public sealed record Ledger(PriceFrame Frame, ImmutableArray<Concession> Moves)
+/// <param name="Entries">All that was written, what was taken back too.</param>
+public sealed record Ledger(PriceFrame Frame, ImmutableArray<Concession> Entries)
 {
     public static Ledger Open(PriceFrame frame) => new(frame, []);
 
-    public Ledger With(Concession move) => this with { Moves = Moves.Add(move) };
+    public Ledger With(params IEnumerable<Concession> moves) => this with { Entries = [.. Entries, .. moves] };
+
+    /// <summary>The moves that count: none that was withdrawn.</summary>
+    public ImmutableArray<Concession> Moves
+    {
+        get
+        {
+            var gone = Entries.Where(entry => entry.Kind == ConcessionKind.Withdrawn).Select(entry => entry.For).ToHashSet();
+            return [.. Entries.Where(entry => entry.Kind != ConcessionKind.Withdrawn && !gone.Contains(entry.Id))];
+        }
+    }
+
+    /// <summary>What was noted last, both sides of a trade together; empty for nothing.</summary>
+    public ImmutableArray<Concession> Latest => Moves is [.., var last] moves ? [.. moves.Where(move => move.At == last.At)] : [];
 
     /// <summary>The price that stands: the last one given; before any, the list price.</summary>
     public decimal Price => Last(ConcessionKind.Given)?.Price ?? Frame.List;
@@ -38,29 +52,27 @@ public sealed record Ledger(PriceFrame Frame, ImmutableArray<Concession> Moves)
     public IEnumerable<Concession> Terms => Moves.Where(move => move.Kind is ConcessionKind.Given or ConcessionKind.Got && move.Price is null);
 
     /// <summary>
-    /// What was given and nothing was got for: a got that names it pays for it; one that names nothing pays for the oldest debt
-    /// standing then, and is kept for the next gift when there is none.
+    /// What was given and nothing was got for: a got that names it pays for it; one that names nothing pays for what was given last, and is
+    /// kept for the next gift when there is no debt.
     /// </summary>
     public ImmutableArray<Concession> Gifts
     {
         get
         {
-            var open = new List<Concession>();
+            var moves = Moves;
+            var paid = moves.Where(move => move.Kind == ConcessionKind.Got).Select(move => move.For).ToHashSet();
+            var open = new Stack<Concession>();
             var credit = 0;
-            foreach (var move in Moves)
+            foreach (var move in moves)
             {
-                if (move.Kind == ConcessionKind.Given && !Moves.Any(got => got.Kind == ConcessionKind.Got && got.For == move.Id))
+                if (move.Kind == ConcessionKind.Given && !paid.Contains(move.Id))
                 {
                     if (credit > 0) credit--;
-                    else open.Add(move);
+                    else open.Push(move);
                 }
-                else if (move is { Kind: ConcessionKind.Got, For: null })
-                {
-                    if (open.Count > 0) open.RemoveAt(0);
-                    else credit++;
-                }
+                else if (move is { Kind: ConcessionKind.Got, For: null } && !open.TryPop(out _)) credit++;
             }
-            return [.. open];
+            return [.. open.Reverse()];
         }
     }
 

@@ -17,8 +17,9 @@ internal static class NeedsReader
 
         NeedsQuestion ReadQuestion(Source at, YamlEntry entry)
         {
-            var question = new NeedsQuestion(entry.ReadId(), entry.Text("kind"), entry.List("roles"), entry.OneOf<NeedKind>("need"), at.When(entry),
-                entry.Optional("feeds"), at.Sentence(entry, "ask"));
+            var (named, when) = (entry.ReadId(), at.When(entry));
+            var question = new NeedsQuestion(named, entry.Text("kind"), entry.List("roles"), entry.OneOf<NeedKind>("need"), when,
+                entry.Optional("feeds"), at.Sentence(entry, "ask", when));
             if (question.Kind.Length > 0 && kinds.All(kind => kind.Id != question.Kind))
                 entry.Fault($"'kind' names the unknown '{question.Kind}'", "use one of " + string.Join(", ", kinds.Select(kind => kind.Id)), "kind");
             foreach (var id in question.Roles.Where(id => roles.All(role => role.Id != id)))

@@ -29,6 +29,9 @@ public sealed record QuestionScript(MeetingRole? Role, ImmutableArray<ScriptPart
 
     /// <summary>What is asked of this very person first, then what speaks of this deal, then what tells a fact we lack.</summary>
     private static ImmutableArray<NeedsQuestion> Best(Situation deal, IEnumerable<NeedsQuestion> questions) =>
-        [.. questions.OrderByDescending(question => !question.Roles.IsEmpty).ThenByDescending(question => question.When.Length)
+        [.. questions.OrderByDescending(question => !question.Roles.IsEmpty).ThenByDescending(SpeaksOf)
             .ThenByDescending(question => question.Feeds is { } fact && deal.Sure(fact) is null).Take(MostOfAKind)];
+
+    /// <summary>How much of this deal a question speaks of; that something is not known is nothing to speak of.</summary>
+    private static int SpeaksOf(NeedsQuestion question) => question.When.Count(condition => condition.AnyOf.Any(term => term is not Term.Not));
 }

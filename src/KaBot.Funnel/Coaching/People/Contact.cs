@@ -17,10 +17,11 @@ public sealed record Contact(
     string Id, string Name, string? Title, ImmutableArray<string> Roles, Side Side, int Influence, string Rung, string? ReportsTo = null);
 
 /// <summary>A role at the customer's.</summary>
-public sealed record RoleDefinition(string Id, Words Name);
+/// <param name="Tells">Id of the fact that is known once somebody has the role; null for none.</param>
+public sealed record RoleDefinition(string Id, Words Name, string? Tells = null);
 
-/// <summary>A side, with its name.</summary>
-public sealed record SideDefinition(Side Side, Words Name);
+/// <summary>A side, with its name, and the words by which a rep says that somebody is on it.</summary>
+public sealed record SideDefinition(Side Side, Words Name, ImmutableArray<string> Said);
 
 /// <summary>A rung of the ladder of the relationship, and what lifts it to the next.</summary>
 public sealed record RungDefinition(string Id, Words Name, Words Lift);
@@ -35,5 +36,9 @@ public sealed record PeopleGap(string Id, ImmutableArray<string> Who, Words Name
 public sealed record PeopleBook(
     ImmutableArray<RoleDefinition> Roles, ImmutableArray<SideDefinition> Sides, ImmutableArray<RungDefinition> Rungs, ImmutableArray<PeopleGap> Gaps)
 {
+    /// <summary>The side that a sentence puts somebody on: the longest words decide, "不支持我们" before "支持我们". Null for none.</summary>
+    public Side? SideIn(string text) => Sides.SelectMany(side => side.Said.Select(word => (side.Side, word))).Where(said => Cued.Has(text, said.word))
+        .OrderByDescending(said => said.word.Length).Select(said => (Side?)said.Side).FirstOrDefault();
+
     public int Rank(string rungId) => Rungs.Select(rung => rung.Id).ToList().IndexOf(rungId);
 }

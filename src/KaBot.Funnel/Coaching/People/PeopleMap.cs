@@ -17,12 +17,14 @@ public sealed record PeopleMap(ImmutableArray<Acquaintance> People, ImmutableArr
 
     private const int Familiar = 1;
 
-    public static PeopleMap Of(PeopleBook book, IEnumerable<Contact> contacts)
+    /// <param name="named">Whom the facts name beside those on the map: what they are is not missing.</param>
+    public static PeopleMap Of(PeopleBook book, IEnumerable<Contact> contacts, IEnumerable<PersonNews>? named = null)
     {
+        var filled = (named ?? []).SelectMany(person => person.Roles).ToHashSet();
         ImmutableArray<Acquaintance> people = [.. contacts.OrderByDescending(contact => contact.Influence)
             .ThenBy(contact => contact.Name, StringComparer.Ordinal)
             .Select(contact => Stand(book, contact))];
-        return new PeopleMap(people, [.. book.Gaps.Where(gap => IsOpen(book, gap, people))],
+        return new PeopleMap(people, [.. book.Gaps.Where(gap => IsOpen(book, gap, people) && !gap.Who.Any(filled.Contains))],
             people.OrderByDescending(Worth).ThenBy(standing => book.Rank(standing.Rung.Id)).FirstOrDefault(standing => standing.Next is not null));
     }
 

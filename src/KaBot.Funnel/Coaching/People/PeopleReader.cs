@@ -9,8 +9,8 @@ internal static class PeopleReader
 
     public static PeopleBook Read(Source source, YamlEntry top)
     {
-        var roles = Entries.Each(top, "roles", entry => new RoleDefinition(entry.ReadId(), entry.ReadWords("name")));
-        var sides = Entries.Each(top, "sides", entry => (Id: entry.ReadId(), Name: entry.ReadWords("name")));
+        var roles = Entries.Each(top, "roles", entry => new RoleDefinition(entry.ReadId(), entry.ReadWords("name"), entry.Has("tells") ? Fact(source, entry) : null));
+        var sides = Entries.Each(top, "sides", entry => (Id: entry.ReadId(), Name: entry.ReadWords("name"), Said: entry.Has("said") ? entry.List("said") : []));
         var known = Sides.Select(side => side.Id).ToList();
         if (!sides.Select(side => side.Id).Order(StringComparer.Ordinal).SequenceEqual(known.Order(StringComparer.Ordinal)))
             top.Fault("'sides' names other sides than there are", "give a name to each of " + string.Join(", ", known), "sides");
@@ -26,6 +26,14 @@ internal static class PeopleReader
             return gap;
         });
         return new PeopleBook(roles, [.. Sides.Select(side => new SideDefinition(side.Side,
-            sides.FirstOrDefault(read => read.Id == side.Id).Name ?? new Words(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty)))], rungs, gaps);
+            sides.FirstOrDefault(read => read.Id == side.Id).Name ?? new Words(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty),
+            sides.FirstOrDefault(read => read.Id == side.Id) is { Name: not null } found ? found.Said : []))], rungs, gaps);
+    }
+
+    private static string Fact(Source source, YamlEntry entry)
+    {
+        var id = entry.Text("tells");
+        if (source.Playbook.Fact(id) is null) entry.Fault($"there is no fact '{id}'", "use an id of facts.yaml", "tells");
+        return id;
     }
 }

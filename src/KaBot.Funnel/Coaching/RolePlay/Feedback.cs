@@ -44,7 +44,7 @@ public static class Feedback
         if (line.Does.Contains(Cue.Gives) && !line.Does.Contains(Cue.Trades) && !reveals) yield return "gave_without_getting";
         if (line.Does.Contains(Cue.Argues)) yield return "argued";
         if (reveals) yield return "revealed_limit";
-        if (index == 0 && line.Price <= play.FirstAsk) yield return "took_first_ask";
+        if (index == 0 && line.Price is not null && line.Price == play.FirstAsk) yield return "took_first_ask";
         if (line.Price is { } price && play.Frame is { } frame && LedgerWarning.OfPrice(frame, price) == LedgerAlarm.PastWalkAway)
             yield return "passed_walk_away";
         if (!reveals && Grows(play, index)) yield return "growing_steps";

@@ -18,7 +18,9 @@ public sealed record BuyerLine(Words Say, decimal? Ask, bool Over);
 /// <param name="Ask">What the buyer wants to pay now.</param>
 /// <param name="FirstAsk">What the buyer wanted at the opening.</param>
 /// <param name="Lines">The rep's lines so far.</param>
-public sealed record Play(BuyerStyle Style, PriceFrame? Frame, decimal? Ask, decimal? FirstAsk, ImmutableArray<RepLine> Lines, bool Over)
+/// <param name="Said">What the buyer said so far, the opening first.</param>
+public sealed record Play(
+    BuyerStyle Style, PriceFrame? Frame, decimal? Ask, decimal? FirstAsk, ImmutableArray<RepLine> Lines, ImmutableArray<Words> Said, bool Over)
 {
     /// <summary>A play ends after so many lines at the latest.</summary>
     public const int MostLines = 8;
@@ -33,34 +35,35 @@ public sealed record Play(BuyerStyle Style, PriceFrame? Frame, decimal? Ask, dec
     {
         var style = book.StyleFor(deal);
         var ask = ledger?.TheirPrice ?? (ledger is null ? null : Discount.Cents(ledger.Frame.List * OpeningShare));
-        return (new Play(style, ledger?.Frame, ask, ask, [], false), new BuyerLine(style.Opening, ask, false));
+        return (new Play(style, ledger?.Frame, ask, ask, [], [style.Opening], false), new BuyerLine(style.Opening, ask, false));
     }
 
     /// <summary>The play and the buyer's answer after a line of the rep.</summary>
     public (Play Play, BuyerLine Reply) Next(RolePlayBook book, string text)
     {
-        var line = RepLine.Read(book, text, Frame?.List, Standing);
+        var line = RepLine.Read(book, text, Frame?.List, Standing, Ask);
         var after = this with { Lines = Lines.Add(line), Ask = line.Does.Contains(Cue.Trades) && !line.Does.Contains(Cue.Reveals) ? Closer(line) : Ask };
-        if (after.Agrees(line)) return Ends(after);
-        if (after.Lines.Length >= MostLines) return (after with { Over = true }, new BuyerLine(Style.Presses[^1], after.Ask, true));
-        return (after, new BuyerLine(Answer(line), after.Ask, false));
+        if (after.Agrees(line)) return after.Says(Style.Accepts, over: true);
+        return after.Lines.Length >= MostLines ? after.Says(Fresh([Style.Presses[^1], .. Style.Presses]), over: true) : after.Says(Answer(line), over: false);
     }
 
-    private static (Play, BuyerLine) Ends(Play after) => (after with { Over = true }, new BuyerLine(after.Style.Accepts, after.Ask, true));
+    private (Play, BuyerLine) Says(Words words, bool over) => (this with { Said = Said.Add(words), Over = over }, new BuyerLine(words, Ask, over));
 
-    /// <summary>What the line does decides; when it does nothing in particular, the buyer presses on.</summary>
-    private Words Answer(RepLine line)
+    /// <summary>What the line does decides; when it does nothing in particular, the buyer presses on. A question is answered as one, whatever was asked before.</summary>
+    private Words Answer(RepLine line) => Leading(line) switch
     {
-        if (Leading(line) is not { } cue) return Style.Presses[Math.Min(Lines.Count(Pressed), Style.Presses.Length - 1)];
-        var before = Lines.Count(said => Leading(said) == cue);
-        return before < Style.On[cue].Length ? Style.On[cue][before] : Style.Presses[Math.Min(Lines.Count(Pressed) + before - Style.On[cue].Length, Style.Presses.Length - 1)];
-    }
+        null => Fresh(Style.Presses),
+        Cue.Asks when Style.On[Cue.Asks].Length > 1 => Fresh(Style.On[Cue.Asks]),
+        { } cue => Fresh([.. Style.On[cue], .. Style.Presses]),
+    };
+
+    /// <summary>The first that was not said yet, else the one said longest ago: the same is never said twice in a row.</summary>
+    private Words Fresh(ImmutableArray<Words> fitting) =>
+        fitting.FirstOrDefault(words => !Said.Contains(words)) ?? fitting.MinBy(words => Said.LastIndexOf(words))!;
 
     /// <summary>What the buyer takes a line for: the heaviest of what it does that there are words for; null for nothing in particular.</summary>
     private Cue? Leading(RepLine line) =>
         Enum.GetValues<Cue>().Where(cue => line.Does.Contains(cue) && Style.On.ContainsKey(cue)).Select(cue => (Cue?)cue).FirstOrDefault();
-
-    private bool Pressed(RepLine line) => Leading(line) is null;
 
     /// <summary>For something in return the buyer comes a third of the way up, in figures that people say.</summary>
     private decimal? Closer(RepLine line) =>

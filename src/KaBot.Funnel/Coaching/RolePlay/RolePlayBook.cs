@@ -4,7 +4,7 @@ using KaBot.Funnel.Playbooks;
 namespace KaBot.Funnel.Coaching.RolePlay;
 
 /// <summary>What a rep's line does, heaviest first: a line may do several.</summary>
-public enum Cue { Reveals, Argues, Trades, Gives, SumsUp, Asks }
+public enum Cue { Reveals, Argues, Trades, Gives, SumsUp, Asks, Refuses }
 
 /// <summary>A way to play the buyer.</summary>
 /// <param name="When">The buyer's moves that call for it; empty suits any deal.</param>

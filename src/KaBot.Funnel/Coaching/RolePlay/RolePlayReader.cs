@@ -9,6 +9,7 @@ internal static class RolePlayReader
     private static readonly ImmutableDictionary<Cue, string> Keys = new Dictionary<Cue, string>
     {
         [Cue.Reveals] = "reveals", [Cue.Argues] = "argues", [Cue.Trades] = "trades", [Cue.Gives] = "gives", [Cue.Asks] = "asks", [Cue.SumsUp] = "sums_up",
+        [Cue.Refuses] = "refuses",
     }.ToImmutableDictionary();
 
     /// <summary>Cues that the buyer has a reply to.</summary>
@@ -18,9 +19,10 @@ internal static class RolePlayReader
     {
         var cues = top.Entry("cues");
         if (cues is null && !top.Has("cues")) top.Fault("'cues' is missing", "add `cues:` with a list for each of " + string.Join(", ", Keys.Values));
-        var read = Keys.ToImmutableDictionary(pair => pair.Key, pair => cues?.List(pair.Value) ?? []);
+        // A playbook of before refusals were known has no words for them.
+        var read = Keys.ToImmutableDictionary(pair => pair.Key, pair => pair.Key == Cue.Refuses && cues?.Has(pair.Value) != true ? [] : cues?.List(pair.Value) ?? []);
         if (cues is not null)
-            foreach (var (cue, words) in read.Where(pair => pair.Value.IsEmpty)) cues.Fault($"'{Keys[cue]}' has no words", "list at least one");
+            foreach (var (cue, words) in read.Where(pair => pair.Value.IsEmpty && pair.Key != Cue.Refuses)) cues.Fault($"'{Keys[cue]}' has no words", "list at least one");
         cues?.Done();
 
         var styles = Entries.Each(top, "styles", entry => ReadStyle(source, entry));

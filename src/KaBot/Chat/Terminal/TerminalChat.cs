@@ -83,7 +83,7 @@ public sealed class TerminalChat(Turn turn, TextReader input, TextWriter output,
     private string? Fill(TerminalInput field)
     {
         for (var i = 0; i < field.Choices.Count; i++) output.WriteLine($"    {i + 1}. {field.Choices[i].Title}");
-        while (Ask(field.Value.Length > 0 ? $"  {field.Label} [{field.Value}]: " : $"  {field.Label}: ") is { } line)
+        while (Ask(field.Shown.Length > 0 ? $"  {field.Label} [{field.Shown}]: " : $"  {field.Label}: ") is { } line)
         {
             if (field.Read(line) is { } value) return value;
             output.WriteLine(texts[field.Choices.Count > 0 ? "terminal.choose" : "terminal.required"]);
@@ -140,13 +140,14 @@ public sealed class TerminalChat(Turn turn, TextReader input, TextWriter output,
         output.WriteLine();
     }
 
+    // A machine that runs on UTC tells nothing of where its user is.
     private Activity Make(string type)
     {
-        var now = clock.GetLocalNow();
+        var now = clock.GetUtcNow();
         return new Activity
         {
             Type = type, Id = Guid.CreateVersion7(now).ToString("n"), ChannelId = "terminal", ServiceUrl = "terminal:", Locale = texts.Language,
-            Timestamp = now.ToUniversalTime(), LocalTimestamp = now,
+            Timestamp = now, LocalTimezone = clock.LocalTimeZone is { BaseUtcOffset.Ticks: 0, SupportsDaylightSavingTime: false } ? null : clock.LocalTimeZone.Id,
             From = new ChannelAccount(User, User), Recipient = new ChannelAccount("kabot", "KaBot"),
             Conversation = new ConversationAccount(id: $"terminal-{User}", conversationType: "personal"),
         };

@@ -19,6 +19,9 @@ public sealed record TerminalInput(
     public static TerminalInput Of(JsonElement input) => new(input.Text("id"), input.Text("label"), input.Text("value"), input.Flag("isRequired"),
         [.. input.Items("choices").Select(choice => (choice.Text("title"), choice.Text("value")))], input.Flag("isMultiSelect"));
 
+    /// <summary>What it holds already, as a person reads it.</summary>
+    public string Shown => Choices.Count == 0 ? Value : string.Join(", ", Choices.Where(choice => Value.Split(',').Contains(choice.Value)).Select(choice => choice.Title));
+
     /// <summary>
     /// The value for what was typed: the choices of these numbers, or the text itself; an empty line keeps what the field holds.
     /// Null when that cannot be.

@@ -15,7 +15,7 @@ internal static class DueReasons
     /// <param name="at">The moment asked about, in the rep's offset.</param>
     public static ImmutableArray<DueReason> Of(Playbook playbook, Watched watched, Qualification found, DateTimeOffset at)
     {
-        var (deal, today) = (watched.Deal, DateOnly.FromDateTime(at.DateTime));
+        var (deal, today) = (Local(watched.Deal, at.Offset), DateOnly.FromDateTime(at.DateTime));
         var facts = deal.Latest?.Facts ?? FactSheet.Empty;
         var outcome = (facts["outcome"]?.Value as FactValue.Choice)?.Id;
         // A check-in after it was said speaks louder.
@@ -51,6 +51,12 @@ internal static class DueReasons
             else if (days < 0 && !ToldSince(deal, date, fact)) yield return new DueReason.DatePassed(fact.Id, date);
         }
     }
+
+    /// <summary>The deal's moments on the rep's clock: what was told there on a day counts for that day.</summary>
+    private static Deal Local(Deal deal, TimeSpan offset) => deal with
+    {
+        CreatedAt = deal.CreatedAt.ToOffset(offset), Latest = deal.Latest is { } latest ? latest with { At = latest.At.ToOffset(offset) } : null,
+    };
 
     /// <summary>A visit is over once a check-in came after its day; any other date that has passed needs a new one.</summary>
     private static bool ToldSince(Deal deal, DateOnly date, FactDefinition fact) =>

@@ -31,4 +31,23 @@ public static class Zones
     }
 
     private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
+
+    /// <summary>The zone that an abbreviation means among reps; null for one not known. CST is China's here.</summary>
+    public static string? Abbreviated(string name) => name.ToUpperInvariant() switch
+    {
+        "SGT" => "Asia/Singapore",
+        "HKT" => "Asia/Hong_Kong",
+        "CST" => "Asia/Shanghai",
+        "JST" => "Asia/Tokyo",
+        "KST" => "Asia/Seoul",
+        "IST" => "Asia/Kolkata",
+        "GMT" or "BST" or "UK" => "Europe/London",
+        "CET" or "CEST" => "Europe/Berlin",
+        "EST" or "EDT" or "ET" => "America/New_York",
+        "CT" or "CDT" => "America/Chicago",
+        "PST" or "PDT" or "PT" => "America/Los_Angeles",
+        "AEST" or "AEDT" => "Australia/Sydney",
+        "UTC" => "Etc/UTC",
+        _ => null,
+    };
 }

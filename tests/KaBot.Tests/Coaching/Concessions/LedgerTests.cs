@@ -25,6 +25,14 @@ public sealed class LedgerTests
     [InlineData("95万", 950_000)]
     [InlineData("９２万", 920_000)]
     [InlineData("to 930k", 930_000)]
+    [InlineData("三个点", 970_000)]
+    [InlineData("降两万", 980_000)]
+    [InlineData("3万", 970_000)]
+    [InlineData("5k", 995_000)]
+    [InlineData("再低一成", 900_000)]
+    [InlineData("I could do 970k against 50% prepayment", 970_000)]
+    [InlineData("预付提到五成，97万", 970_000)]
+    [InlineData("97万，质保金10%", 970_000)]
     public void Words_amount_to_a_price(string words, int price) => Assert.Equal(price, DiscountText.Price(words, Frame.List));
 
     [Theory]
@@ -33,8 +41,42 @@ public sealed class LedgerTests
     [InlineData("0折")]
     [InlineData("降200万")]
     [InlineData("120万")]
+    [InlineData("预付五成")]
+    [InlineData("首付30%")]
+    [InlineData("10% retention")]
+    [InlineData("half upfront, 50% upfront")]
     [InlineData("")]
     public void Other_words_amount_to_none(string words) => Assert.Null(DiscountText.Price(words, Frame.List));
+
+    [Theory]
+    [InlineData("降2万", 930_000)]
+    [InlineData("another 2%", 930_000)]
+    [InlineData("2%", 930_000)]
+    [InlineData("7%", 930_000)]
+    [InlineData("9折", 900_000)]
+    [InlineData("93万", 930_000)]
+    public void A_cut_is_taken_off_the_price_that_stands(string words, int price) => Assert.Equal(price, DiscountText.Price(words, Frame.List, 950_000m));
+
+    [Theory]
+    [InlineData("降3万 换 首付四成", "降3万", "首付四成")]
+    [InlineData("送一年维护，换首付五成", "送一年维护", "首付五成")]
+    [InlineData("培训两天换参观案例", "培训两天", "参观案例")]
+    [InlineData("5k off for 3-yr service deal", "5k off", "3-yr service deal")]
+    [InlineData("training in exchange for a reference", "training", "a reference")]
+    [InlineData("九五折但是合同本周签", "九五折", "合同本周签")]
+    [InlineData("免费更换设备", "免费更换设备", null)]
+    [InlineData("training for 20 users", "training for 20 users", null)]
+    [InlineData("5% off for the first year", "5% off for the first year", null)]
+    [InlineData("the list is 1000k but I could do 970k", "the list is 1000k but I could do 970k", null)]
+    public void A_concession_told_with_its_return_is_a_trade(string words, string first, string? second) => Assert.Equal((first, second), TradeText.Split(words));
+
+    [Fact]
+    public void What_was_withdrawn_counts_no_more()
+    {
+        var ledger = Book("given 98万", "given 95万").With(new Concession("3", ConcessionKind.Withdrawn, "95万", null, null, Deal.Now, "2"));
+        Assert.Equal((980_000m, 1), (ledger.Price, ledger.Moves.Length));
+        Assert.Equal(3, ledger.Entries.Length);
+    }
 
     /// <summary>折, % and amount lead to the same price to the cent, from any list price in cents.</summary>
     [Property(MaxTest = 1000)]
@@ -71,8 +113,8 @@ public sealed class LedgerTests
     [InlineData("given 98万", "1:GiftWithoutReturn")]
     [InlineData("given 98万, got 两年合同", "")]
     [InlineData("got 预付五成, given 98万", "")]
-    [InlineData("given 98万, given 培训两天, got 两年合同", "2:GiftWithoutReturn")]
-    [InlineData("given 98万, given 培训两天, got 两年合同 for 2", "1:GiftWithoutReturn")]
+    [InlineData("given 98万, given 培训两天, got 两年合同", "1:GiftWithoutReturn")]
+    [InlineData("given 98万, given 培训两天, got 两年合同 for 1", "2:GiftWithoutReturn")]
     [InlineData("offered 89万", "1:BelowTarget")]
     [InlineData("offered 85万", "1:NearWalkAway")]
     [InlineData("offered 82万", "1:NearWalkAway")]

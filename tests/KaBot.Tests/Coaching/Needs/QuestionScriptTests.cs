@@ -41,6 +41,21 @@ public sealed class QuestionScriptTests
     public void A_question_that_tells_a_fact_we_lack_comes_before_one_that_does_not() =>
         Assert.Equal("sum_up", Script("", null).Parts[^1].Questions[0].Id);
 
+    [Theory]
+    [InlineData("", "sum_up")]
+    [InlineData("core_needs", "sum_up_need")]
+    [InlineData("core_needs ~go_live", null)]
+    [InlineData("core_needs go_live", "sum_up_known")]
+    [InlineData("core_needs ?go_live", "sum_up_need")]
+    public void Only_what_is_known_is_summed_up_and_no_sentence_has_general_words_in_the_place_of_a_need(string known, string? question)
+    {
+        Assert.Equal(question, Ids(known).FirstOrDefault(id => id.StartsWith("sum_up", StringComparison.Ordinal)));
+        var wording = Advice.For(Situations.Knowledge.Coaching, Situation.Of(Deal.Playbook, Deal.Of(known), Deal.Now)).Wording;
+        foreach (var role in Book.Roles.Select(role => role.Id).Append(null))
+            Assert.All(Script(known, role).Parts.SelectMany(part => part.Questions), asked =>
+                Assert.DoesNotContain('{', KaBot.Language.Spoken.Of(Situations.Texts("zh-CN"), wording, asked.Ask)));
+    }
+
     [Fact]
     public void A_customer_who_is_comparing_is_steered_in_five_steps()
     {

@@ -42,6 +42,11 @@ public sealed class PlayTests
     [InlineData("If you sign for two years, I take 5% off", Cue.Trades, Cue.Gives)]
     [InlineData("This is the lowest we can go", Cue.Reveals)]
     [InlineData("To sum up, we start in May", Cue.SumsUp)]
+    [InlineData("I could do 970k against 50% prepayment", Cue.Trades, Cue.Gives)]
+    [InlineData("预付五成")]
+    [InlineData("行嘛九五折但是合同本周签", Cue.Trades, Cue.Gives)]
+    [InlineData("退一步 您最担心的到底是啥", Cue.Asks)]
+    [InlineData("别提价格了咱先说说你们插单的事", Cue.Asks)]
     [InlineData("嗯，我明白")]
     [InlineData("I see somewhat")]
     public void A_line_shows_what_it_does(string text, params Cue[] does) =>
@@ -70,6 +75,27 @@ public sealed class PlayTests
         var play = Talk(null, "行，80 万");
         Assert.True(play.Over);
         Assert.Contains(Feedback.On(Book, play), fault => fault.Fault.Id == "took_first_ask");
+    }
+
+    [Fact]
+    public void A_payment_term_is_no_discount_and_their_figure_asked_about_no_offer()
+    {
+        var play = Talk(null, "What's behind that 800k?", "If you pay half upfront I can do 980k", "I could do 970k against 50% prepayment");
+        Assert.Equal([null, 980_000m, 970_000m], play.Lines.Select(line => line.Price));
+        Assert.Equal(["no_summary"], Feedback.On(Book, play).Select(fault => fault.Fault.Id));
+        Assert.False(Talk(null, "80万做不到，97万行").Over);
+    }
+
+    [Fact]
+    public void A_question_is_answered_as_one_and_no_sentence_comes_twice_in_a_row()
+    {
+        foreach (var move in Deal.Playbook.Fact("buyer_moves")!.Choices.Select(choice => choice.Id).Append(null))
+        {
+            var (play, _) = Begin(move);
+            foreach (var line in new[] { "嗯", "嗯", "嗯", "行嘛九五折", "退一步 您最担心的到底是啥", "咱先说说你们插单的事", "那最怕什么" }) (play, _) = play.Next(Book, line);
+            Assert.All(play.Said.Zip(play.Said.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+            Assert.Equal(play.Style.On[Cue.Asks], play.Said.TakeLast(3));
+        }
     }
 
     [Fact]

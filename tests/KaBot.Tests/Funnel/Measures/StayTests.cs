@@ -15,6 +15,10 @@ public sealed class StayTests
     [InlineData("0:target 10:lost", "target 0-10 ended")]
     [InlineData("0:intent 10:stalled 30:initiation", "intent 0-10 ended, initiation 30-")]
     [InlineData("0:closing 10:won", "closing 0-10 on")]
+    // Saved again after it ended: it has left once.
+    [InlineData("0:negotiation 10:lost 11:lost 12:lost", "negotiation 0-10 ended")]
+    [InlineData("0:intent 10:stalled 20:lost 30:won", "intent 0-30 on")]
+    [InlineData("0:intent 10:lost 20:intent 30:lost", "intent 0-10 ended, intent 20-30 ended")]
     // Taken back: it never was there, and was in the lower stage all along.
     [InlineData("0:target 10:negotiation 20:target 40:intent", "target 0-40 on, intent 40-")]
     [InlineData("0:intent 10:negotiation 20:target", "target 20-")]
