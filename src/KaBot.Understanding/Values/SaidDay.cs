@@ -6,10 +6,11 @@ namespace KaBot.Understanding.Values;
 public static class SaidDay
 {
     /// <summary>The first day named, ahead of today where it may be either; of a month or quarter the last. Null for none.</summary>
-    public static DateOnly? In(string words, DateOnly today)
+    /// <param name="at">When it is said, with the offset of who says it.</param>
+    public static DateOnly? In(string words, DateTimeOffset at)
     {
         var values = new List<Spotted>();
-        DateGrammar.Find(Normalizer.Of(words), words, today, values);
+        DateGrammar.Find(Normalizer.Of(words), words, DateOnly.FromDateTime(at.DateTime), dayFirst: !Chars.AnyHan(words) && at.Offset >= TimeSpan.Zero, values);
         return values.Count == 0 ? null : values.MinBy(value => value.Start).Coming;
     }
 }

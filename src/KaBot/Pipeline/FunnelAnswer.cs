@@ -37,7 +37,7 @@ internal static class FunnelAnswer
     /// <summary>The month or quarter that the words name; null for none.</summary>
     private static (DateOnly From, DateOnly To)? Period(Turn turn)
     {
-        if (SaidDay.In(turn.Text, turn.Today) is not { } day) return null;
+        if (SaidDay.In(turn.Text, turn.Now) is not { } day) return null;
         var quarter = turn.Languages.All.SelectMany(texts => texts["words.quarter"].Split(' ')).Any(word => turn.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
         var from = new DateOnly(day.Year, quarter ? (day.Month - 1) / 3 * 3 + 1 : day.Month, 1);
         return (from, from.AddMonths(quarter ? 3 : 1).AddDays(-1));
