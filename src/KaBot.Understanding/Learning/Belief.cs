@@ -17,7 +17,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     // where few wrong facts cost few right ones. Less is asked of what somebody wrote a pattern for or the question asked for, and the less the more of
     // what was said the pattern takes in: withheld, it would be missed most. A rival whom the playbook knows is believed unless there is much against it. More is asked of what
     // is not said as so, and most of a condition.
-    private const float Believed = 1.3f, IfFound = 1.2f, IfPlain = 0.5f, IfAsked = 0.5f, IfAgreed = 0, Agrees = 2, IfAnswer = -2.5f, IfKnown = -4, IfBeside = 0, IfUnsaid = 2.5f, IfConditional = 5, OfAnswer = 3;
+    private const float Believed = 1.3f, IfFound = 1.2f, IfPlain = 0, IfAsked = 0.5f, IfAgreed = -0.5f, Agrees = 2, IfAnswer = -2.5f, IfKnown = -4, IfBeside = 0, IfUnsaid = 2.5f, IfConditional = 5, OfAnswer = 3;
 
     // Of several names or choices at once: that the whole of them is right. What is left out counts half, for much of it is but another reading of what is taken.
     private const double IfSeveral = 1, LeftOut = 0.5;
