@@ -1,0 +1,97 @@
+namespace KaBot.Tests.Transcripts;
+
+/// <summary>What is typed while a question or a contradiction is open, and is no answer to it.</summary>
+public sealed class RemarkTranscripts
+{
+    [Fact]
+    public Task A_contradiction_is_settled_in_words() => TalkAsync("zh-CN", "clash", """
+        预算120万
+        预算150万
+        你好
+        金蝶也在跟
+        以新的为准
+        预算120万
+        前面那个对
+        预算130万
+        改为130万
+        先到这
+        合同签了
+        合同没签
+        否
+        预算200万
+        不知道
+        预算210万
+        撤销
+        预算220万
+        保存
+        """);
+
+    [Fact]
+    public Task A_stated_change_is_not_disputed_and_what_is_taken_back_is_not_told_again() => TalkAsync("zh-CN", "takeback", """
+        预算120万
+        预算改成150万
+        不对，是160万
+        我们中标了
+        把中标删掉
+        我们中标了
+        更正 中标
+        [先到这]
+        中标改成否
+        撤销
+        金蝶也在跟
+        鼎捷也来了
+        金蝶退出了
+        收到对方合同文本：否
+        """);
+
+    [Fact]
+    public Task Buttons_questions_and_chat_are_no_facts() => TalkAsync("zh-CN", "control", """
+        更正 核心需求
+        还缺啥
+        谢谢哈
+        今天烦死了，堵车两小时
+        这个月能签多少
+        成交金额是168万
+        就这样
+        今天中午吃面
+        更正 竞争对手
+        enough for now
+        """);
+
+    [Fact]
+    public Task Buttons_and_questions_are_no_facts_in_English() => TalkAsync("en-US", "control", """
+        correct competitors
+        enough for now
+        correct Their project owner
+        that's all
+        correct Visit agreed
+        whats missing on BreadTalk
+        hang on
+        that'll do for now
+        visits: none
+        Budget: 120k
+        correction: budget is 150k
+        """);
+
+    [Fact]
+    public Task There_is_a_way_out_of_every_practice() => TalkAsync("zh-CN", "way-out", """
+        预算120万
+        保存
+        练习
+        不知道
+        跳过
+        我不练了
+        练习
+        取消
+        练习 甲
+        不知道
+        结束
+        """);
+
+    private static async Task TalkAsync(string language, string name, string script)
+    {
+        await using var talk = new Talk();
+        var begin = language == "zh-CN" ? "新建\n[创建并开始跟进]\n甲\n乙项目\n2\n" : "new\n[Create and check in]\nGiant\nSealers\n2\n";
+        await talk.ApproveAsync(language, language == "zh-CN" ? "张敏" : "Dana", begin + script, $"remarks-{name}.{language}");
+    }
+}
