@@ -65,7 +65,7 @@ public sealed class MessageReader
     /// <summary>What the message says, at most one reading a fact, in the order of the playbook's facts.</summary>
     public IReadOnlyList<Reading> Read(RepMessage message)
     {
-        if (Judge(message) is not { } work) return [];
+        if (JudgeNews(message) is not { } work) return [];
         Span<bool> told = stackalloc bool[_data.Facts.Length];
         told.Clear();
         foreach (var claim in work.Claims) told[claim.Fact] = true;
@@ -80,7 +80,7 @@ public sealed class MessageReader
         Find(message) is { } work ? [.. work.Picks.Select(pick => Reading(work, pick.Fact, pick.Candidate))] : [];
 
     /// <summary>What the message may tell and is not believed to, likeliest first.</summary>
-    public IReadOnlyList<Reading> Withheld(RepMessage message) => Judge(message) is not { } work ? [] :
+    public IReadOnlyList<Reading> Withheld(RepMessage message) => JudgeNews(message) is not { } work ? [] :
         [.. work.Claims.Where(claim => !_belief!.Holds(work, claim)).OrderByDescending(claim => claim.Right).Select(claim => Reading(work, claim))];
 
     /// <summary>Everything that the message may tell, with how likely it is; null where there is nothing to read.</summary>
@@ -91,6 +91,14 @@ public sealed class MessageReader
         _claims.Run(work, asked);
         _verdict.Run(work, _asserter, asked);
         return work;
+    }
+
+    // Who does not answer the question has news: it is read as if nothing had been asked. Who answers in full (the budget is 50k) does both.
+    private Workspace? JudgeNews(RepMessage message)
+    {
+        if (Judge(message) is not { } work) return null;
+        var asked = AskedOf(message);
+        return asked < 0 || work.Claims.Exists(claim => claim.Fact == asked && _belief!.Holds(work, claim)) ? work : Judge(message with { Asked = null });
     }
 
     /// <summary>What the patterns find, and what the networks look at.</summary>

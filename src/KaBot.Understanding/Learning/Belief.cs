@@ -15,12 +15,15 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
 {
     // Logarithms of odds. The judge's are well matched to how often it is right, whoever made the claim: so one threshold serves nearly all, set
     // where few wrong facts cost few right ones. Less is asked of what somebody wrote a pattern for or the question asked for, and the less the more of
-    // what was said the pattern takes in: withheld, it would be missed most. A rival whom the playbook knows is believed unless there is much against it. More is asked of what
+    // what was said the pattern takes in, least where that is all there is: withheld, it would be missed most. A rival whom the playbook knows is believed unless there is much against it. More is asked of what
     // is not said as so, and most of a condition.
-    private const float Believed = 1.3f, IfFound = 1.2f, IfPlain = 0, IfAsked = 0.5f, IfAgreed = -0.5f, Agrees = 2, IfAnswer = -2.5f, IfKnown = -4, IfBeside = 0, IfUnsaid = 2.5f, IfConditional = 5, OfAnswer = 3;
+    private const float Believed = 1.3f, IfFound = 1.2f, IfPlain = -0.4f, IfAsked = 0.5f, IfAgreed = -0.5f, Agrees = 2, IfAnswer = -2.5f, IfAll = -5, IfKnown = -6, IfBeside = 0, IfUnsaid = 2.5f, IfConditional = 5, OfAnswer = 3;
 
     // Of several names or choices at once: that the whole of them is right. What is left out counts half, for much of it is but another reading of what is taken.
     private const double IfSeveral = 1, LeftOut = 0.5;
+
+    // What is no longer than this goes on to nothing else, in letters: 早就有了.
+    private const int OfYes = 16;
 
     // That it is hedged: less is asked where a pattern read a hedge, more where it read none.
     private const float IfHedged = -2, IfFlat = 0.5f;
@@ -45,11 +48,14 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     // Of a name, its own; else that of its clause.
     private static int EndOf(Workspace work, Claim claim) => claim.Value is FactValue.List or FactValue.Text ? claim.End : work.Layout.Clauses[claim.Clause].End;
 
+    // 没问题, 早就有了: nothing is said but the answer.
+    private static bool IsAll(Workspace work, in Candidate rule) => Chars.Trim(work.Text, 0, work.Text.Length) is var (start, end) && rule.Start <= start && rule.End >= end;
+
     private float Needed(Workspace work, Claim claim, in Candidate rule, bool asked)
     {
         if (claim.Value is FactValue.List && work.Hits.Any(data.Names.Known, claim.Start, claim.End)) return IfKnown;
         if (asked && rule.Rank == Asserter.Answer && claim.Value is not FactValue.Flag) return IfAgreed;
-        if (asked && rule.Rank == Asserter.Answer && work.Layout.Clauses.Count == 1) return IfAnswer;
+        if (asked && rule.Rank == Asserter.Answer && work.Layout.Clauses.Count == 1) return IsAll(work, rule) ? IfAll : IfAnswer;
         if (rule.Grounds.IsPlain || rule.Hedged) return claim.Tells > Agrees ? IfAgreed : IfPlain;
         return IfFound;
     }
@@ -141,6 +147,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     private bool IsSaid(Workspace work, Claim claim, bool asked)
     {
         var (clause, words) = (work.Layout.Clauses[claim.Clause], data.Words[claim.Fact]);
+        if (claim.Value is FactValue.Flag { Value: true } && asked && work.Weight <= OfYes && HasKnownWord(work, claim.Clause)) return true;
         if (claim.Value is FactValue.Flag { Value: true } && asked && claim.Right < IfConditional && replies.BeginsWithYes(work)) return false;
         if (claim.Value is FactValue.Flag && !HasKnownWord(work, claim.Clause)) return false;
         if (claim.Value is FactValue.Flag { Value: true } && words.Event && claim.Right < IfConditional && IsToCome(work, clause)) return false;
@@ -160,12 +167,12 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         return false;
     }
 
-    // Of words that nobody ever wrote the networks know nothing, whatever they make of them.
+    // Of words that nobody ever wrote the networks know nothing, whatever they make of them; a figure alone is no yes.
     private static bool HasKnownWord(Workspace work, int clause)
     {
         var (first, end) = work.Tokens.Of(clause);
         for (var token = first; token < end; token++)
-            if (work.Tokens[token] is { IsStrange: false, Kind: not (TokenKind.Name or TokenKind.Mark) }) return true;
+            if (work.Tokens[token] is { IsStrange: false, Kind: not (TokenKind.Name or TokenKind.Mark or TokenKind.Value) }) return true;
         return false;
     }
 

@@ -46,7 +46,7 @@ public sealed class QuizTranscripts
             报 谈判
             保存
             测一测
-            寄了资料，上周和王主任通了电话
+            资料他们收了，上周和王主任通了电话
             都没有
             不知道
             都没有

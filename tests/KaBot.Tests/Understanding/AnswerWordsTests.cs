@@ -33,7 +33,7 @@ public sealed class AnswerWordsTests
     [InlineData("visits", "我算算，年前一次，昨天一次，两次", "2")]
     [InlineData("go_live", "6.1", "2026-06-01")]
     [InlineData("go_live", "no later than 15 September", "2026-09-15")]
-    [InlineData("go_live", "清明后，4月9号下午", "2026-04-09")]
+    [InlineData("go_live", "清明后，4月9号上线", "2026-04-09")]
     [InlineData("majority_for_us", "6 out of 10", "true")]
     [InlineData("majority_for_us", "half of them, 4 of 8", "false")]
     [InlineData("majority_for_us", "7个里5个", "true")]
