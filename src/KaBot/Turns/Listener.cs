@@ -51,11 +51,12 @@ public sealed class Listener(MessageReader reader, ISecondReader second, Questio
             new Evidence(reading.Evidence, turn.Person.Id, turn.Now, turn.ActivityId));
     }
 
-    /// <summary>What the words say; where that is nothing, what they say without the deal's name.</summary>
+    /// <summary>What the words say; where that is nothing, what they say without the deal's name: as news, for who names the deal answers no question.</summary>
     private IReadOnlyList<Reading> Read(RepMessage message, IReadOnlyList<string> wordings)
     {
-        foreach (var wording in wordings.Prepend(message.Text))
-            if (reader.Read(message with { Text = wording }) is { Count: > 0 } readings) return [.. readings.Select(reading => Shown(reading, message.Text))];
+        if (reader.Read(message) is { Count: > 0 } told) return told;
+        foreach (var wording in wordings)
+            if (reader.Read(message with { Text = wording, Asked = null }) is { Count: > 0 } readings) return [.. readings.Select(reading => Shown(reading, message.Text))];
         return [];
     }
 

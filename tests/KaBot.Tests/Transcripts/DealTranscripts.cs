@@ -121,7 +121,6 @@ public sealed class DealTranscripts
             取消
             永丰合同签了，天成还在比价
             永丰的备件年框
-            永丰那边还在拖
             [先到这]
             [保存]
             永丰那边还在拖
