@@ -25,7 +25,7 @@ public sealed class UnderstandingFilesTests
     [Fact]
     public void A_competitor_is_known_by_a_word_of_YAML()
     {
-        const string text = "阿尔法格林德在";
+        const string text = "阿尔法格林德参与";
         Assert.Empty(Read.All(text));
         var reader = With("classes: [{id: competitor, words: 阿尔法格林德}]");
         Assert.Equal("[\"阿尔法格林德\"]", Read.Short(reader.Read(new RepMessage(text, "zh", Read.Now)).Single()));
