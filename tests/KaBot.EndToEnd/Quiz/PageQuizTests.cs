@@ -13,7 +13,7 @@ public sealed class PageQuizTests(Chromium chromium)
     private static readonly Playbook Playbook = PlaybookFolder.Load(PlaybookFolder.Shipped);
 
     [Theory]
-    [InlineData("zh-CN", ChatTab.Desktop, "恒瑞冷链", "王主任上周说我们比别家贵", "寄了资料，上周和王主任通了电话")]
+    [InlineData("zh-CN", ChatTab.Desktop, "恒瑞冷链", "王主任上周说我们比别家贵", "资料他们收了，上周和王主任通了电话")]
     [InlineData("en-US", ChatTab.Phone, "Northwind", "Their buyer said on Monday that we are too expensive", "They took our brochure and I spoke with their CIO on the phone")]
     public async Task A_deal_is_qualified_then_five_items_are_practised(string language, int width, string customer, string why, string news)
     {
