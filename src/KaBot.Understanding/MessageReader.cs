@@ -31,9 +31,9 @@ public sealed class MessageReader
     private readonly TopicReader _topics;
     private readonly Dictionary<string, int> _facts;
 
-    private MessageReader(UnderstandingData data, Networks? networks, Pauses? pauses)
+    private MessageReader(UnderstandingData data, Networks? networks, Pauses? pauses = null)
     {
-        (_data, _networks, _pauses) = (data, networks, pauses);
+        (_data, _networks, _pauses) = (data, networks, pauses ?? networks?.Pauses);
         _asserter = new Asserter(data);
         _replies = new ReplyReader(data, _asserter);
         _topics = new TopicReader(data, _replies);
@@ -49,13 +49,13 @@ public sealed class MessageReader
     public static MessageReaderLoad Load(Playbook playbook, IReadOnlyDictionary<string, string> texts)
     {
         var (data, faults) = UnderstandingReader.Read(playbook, texts);
-        return new MessageReaderLoad(data is null ? null : new MessageReader(data, Networks.Shipped, Networks.Shipped?.Pauses), faults);
+        return new MessageReaderLoad(data is null ? null : new MessageReader(data, Networks.Shipped), faults);
     }
 
     /// <summary>The same patterns beside other networks: for learning, where they must not know the messages they are tried on.</summary>
     public MessageReader With(Stream networks) => With(Networks.Read(networks));
 
-    internal MessageReader With(Networks networks) => new(_data, networks, networks.Pauses);
+    internal MessageReader With(Networks networks) => new(_data, networks);
 
     /// <summary>The patterns alone, with pauses where others were learnt.</summary>
     internal MessageReader With(Pauses pauses) => new(_data, null, pauses);

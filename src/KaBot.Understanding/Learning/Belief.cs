@@ -22,9 +22,6 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     // Of several names or choices at once: that the whole of them is right. What is left out counts half, for much of it is but another reading of what is taken.
     private const double IfSeveral = 1, LeftOut = 0.5;
 
-    // What is no longer than this goes on to nothing else, in letters: 早就有了.
-    private const int OfYes = 16;
-
     // That it is hedged: less is asked where a pattern read a hedge, more where it read none.
     private const float IfHedged = -2, IfFlat = 0.5f;
 
@@ -48,7 +45,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     // Of a name, its own; else that of its clause.
     private static int EndOf(Workspace work, Claim claim) => claim.Value is FactValue.List or FactValue.Text ? claim.End : work.Layout.Clauses[claim.Clause].End;
 
-    // 没问题, 早就有了: nothing is said but the answer.
+    // 没问题: nothing is said but the answer.
     private static bool IsAll(Workspace work, in Candidate rule) => Chars.Trim(work.Text, 0, work.Text.Length) is var (start, end) && rule.Start <= start && rule.End >= end;
 
     private float Needed(Workspace work, Claim claim, in Candidate rule, bool asked)
@@ -57,7 +54,8 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         if (asked && rule.Rank == Asserter.Answer && claim.Value is not FactValue.Flag) return IfAgreed;
         if (asked && rule.Rank == Asserter.Answer && work.Layout.Clauses.Count == 1) return IsAll(work, rule) ? IfAll : IfAnswer;
         if (rule.Grounds.IsPlain || rule.Hedged) return claim.Tells > Agrees ? IfAgreed : IfPlain;
-        return IfFound;
+        // 早就有了: nothing else is said, and only the question makes an answer of it.
+        return asked && rule.Chain is null && IsAll(work, rule) ? IfAsked : IfFound;
     }
 
     /// <summary>The claim of a fact that is believed most, or null.</summary>
@@ -147,7 +145,6 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     private bool IsSaid(Workspace work, Claim claim, bool asked)
     {
         var (clause, words) = (work.Layout.Clauses[claim.Clause], data.Words[claim.Fact]);
-        if (claim.Value is FactValue.Flag { Value: true } && asked && work.Weight <= OfYes && HasKnownWord(work, claim.Clause)) return true;
         if (claim.Value is FactValue.Flag { Value: true } && asked && claim.Right < IfConditional && replies.BeginsWithYes(work)) return false;
         if (claim.Value is FactValue.Flag && !HasKnownWord(work, claim.Clause)) return false;
         if (claim.Value is FactValue.Flag { Value: true } && words.Event && claim.Right < IfConditional && IsToCome(work, clause)) return false;

@@ -12,7 +12,7 @@ public sealed class AnswerWordsTests
         [.. PlaybookFolder.Open(PlaybookFolder.Shipped).Playbook.Facts.Where(fact => fact.Kind == FactKind.Flag && !Reversed.Contains(fact.Id)).Select(fact => fact.Id)];
 
     [Theory]
-    [InlineData("true", "是 是的 对 嗯 嗯嗯 有 有的 有了 没错 当然 确实 肯定的 好了 搞定 搞定啦 已经 ok √ 必须有 没问题 100% 妥了 有，昨天的事 嗯，有")]
+    [InlineData("true", "是 是的 对 嗯 嗯嗯 有 有的 有了 没错 当然 确实 肯定的 好了 搞定 搞定啦 已经 早就有了 ok √ 必须有 没问题 100% 妥了 有，昨天的事 嗯，有")]
     [InlineData("true?", "应该有 可能有 估计有 大概率有 好像有 听说有了 据说是 算是吧 差不多了")]
     [InlineData("false", "没 没有 没呢 还没 还没有 不 不是 否 暂无 没影 哪有 没动静 还早 八字没一撇 没戏 还差点 没有没有 压根没有 × 没，客户说的")]
     [InlineData("false?", "应该没有 估计没有 可能还没 好像没有 恐怕没有 据说没有")]
