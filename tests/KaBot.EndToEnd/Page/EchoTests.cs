@@ -97,6 +97,8 @@ public sealed class EchoTests(Chromium chromium)
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "English" }).FocusAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.GetByText("Key-account deals").WaitForAsync();
+        // What is pressed before the page is connected is lost.
+        await tab.SeeStateAsync("");
         var hint = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Help" });
         await hint.FocusAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
