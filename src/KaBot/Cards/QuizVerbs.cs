@@ -26,6 +26,9 @@ public static class QuizVerbs
     /// <summary>Answer a practice item. Data: <c>skill</c>, <c>n</c> (which item), <c>place</c> (from 1), <c>right</c> (so far), <c>option</c>.</summary>
     public const string Choose = "practice.answer";
 
+    /// <summary>One of the answers shown, typed while an item is open. Data: <c>option</c>.</summary>
+    public const string SayItem = "practice.say";
+
     /// <summary>Not known: say what is right, and go on. Typed while an item is open.</summary>
     public const string PassItem = "practice.pass";
 

@@ -4,6 +4,7 @@ using KaBot.Coaching;
 using KaBot.Funnel.Coaching.People;
 using KaBot.Funnel.Facts;
 using KaBot.Pipeline;
+using KaBot.Quiz;
 using KaBot.Turns;
 using KaBot.Understanding.Asking;
 using Microsoft.Bot.Builder.Dialogs;
@@ -14,14 +15,14 @@ namespace KaBot.Chat;
 /// Who answers a turn: the feature that a command names; else the deal that the words speak of; else the dialog under way. Words about
 /// several deals are parted, and each part goes to its own.
 /// </summary>
-public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInDialog checkIn, AccountMap map)
+public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInDialog checkIn, AccountMap map, PracticeSession practice)
 {
     private readonly Dictionary<string, IFeature> _features = features.ToDictionary(feature => feature.Name, StringComparer.Ordinal);
 
     public async Task RouteAsync(DialogContext dialogs, Turn turn, CancellationToken cancellationToken)
     {
         turn.Unsaved = deal => checkIn.Unsaved(dialogs, deal);
-        turn.Command = InPractice(turn) ?? turn.Command;
+        turn.Command = await InPracticeAsync(turn) ?? turn.Command;
         var free = turn.Command is null;
         if (turn.Command is { } given) turn.Command = await NamedAsync(turn, given);
         if (turn.Command is { } command) await RunAsync(dialogs, turn, command, cancellationToken);
@@ -149,10 +150,11 @@ public sealed class Router(IEnumerable<IFeature> features, Guess guess, CheckInD
         }
     }
 
-    /// <summary>"Don't know", "skip" and "stop" said right behind a practice item are about that item; any other words leave it.</summary>
-    private static Command? InPractice(Turn turn)
+    /// <summary>One of the answers shown, "don't know", "skip" and "stop" said right behind a practice item are about that item; any other words leave it.</summary>
+    private async Task<Command?> InPracticeAsync(Turn turn)
     {
         if (turn.Practising is null) return null;
+        if (await practice.ChosenAsync(turn.Person.Id, turn.Practising, turn.Text) is { } option) return new Command(QuizVerbs.SayItem, turn.Practising, TapData.From([new("option", option)]));
         var meant = turn.Command?.Name switch
         {
             CheckInWords.Unknown or Verbs.Skip => QuizVerbs.PassItem,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KaBot.Cards;
 using KaBot.Funnel.Quizzes;
 using KaBot.Storage;
@@ -20,14 +19,15 @@ public sealed class PracticeFeature(PracticeSession session, QuizStore quizzes) 
         var attempts = await quizzes.AttemptsAsync(turn.Person.Id, QuizKind.Practice);
         var own = await session.OwnAsync(turn.Person.Id);
         if (command.Name == QuizVerbs.Choose) Answer(turn, command, attempts, own);
-        else if (command.Name == QuizVerbs.PassItem) Pass(turn, command.Argument.Split('|'), attempts, own);
+        else if (command.Name == QuizVerbs.SayItem) Say(turn, command.Argument.Split('|'), command["option"]!, attempts, own);
+        else if (command.Name == QuizVerbs.PassItem) Say(turn, command.Argument.Split('|'), QuizAttempt.NotKnown, attempts, own);
         else if (command.Name == QuizVerbs.EndPractice) End(turn, command.Argument.Split('|'), attempts);
         else Ask(turn, attempts, own, 1, 0);
     }
 
     private void Answer(Turn turn, Command tap, IReadOnlyList<QuizAttempt> attempts, OwnDeals own)
     {
-        var (skill, number, place, right) = (tap["skill"] ?? "", Number(tap["n"]), Number(tap["place"]), Number(tap["right"]));
+        var (skill, number, place, right) = (tap["skill"] ?? "", PracticeSession.Number(tap["n"]), PracticeSession.Number(tap["place"]), PracticeSession.Number(tap["right"]));
         var item = session.Make(own, skill, number);
         if (item is null || item.Options.All(option => option.Id != tap["option"]))
         {
@@ -40,12 +40,12 @@ public sealed class PracticeFeature(PracticeSession session, QuizStore quizzes) 
         if (before is null) Record(turn, attempts, own, new PracticeView(item, number, place, PracticePlan.Session, right), chosen);
     }
 
-    /// <summary>An item not known: what is right is shown, and it comes again as one answered wrongly does.</summary>
-    private void Pass(Turn turn, string[] shown, IReadOnlyList<QuizAttempt> attempts, OwnDeals own)
+    /// <summary>An item answered in words. One not known: what is right is shown, and it comes again as one answered wrongly does.</summary>
+    private void Say(Turn turn, string[] shown, string chosen, IReadOnlyList<QuizAttempt> attempts, OwnDeals own)
     {
-        if (Shown(shown, own) is not { } view) return;
-        turn.Show(PracticeCards.Answered(turn.Texts, view, QuizAttempt.NotKnown));
-        Record(turn, attempts, own, view, QuizAttempt.NotKnown);
+        if (session.Shown(shown, own) is not { } view) return;
+        turn.Show(PracticeCards.Answered(turn.Texts, view, chosen));
+        Record(turn, attempts, own, view, chosen);
     }
 
     private void Record(Turn turn, IReadOnlyList<QuizAttempt> attempts, OwnDeals own, PracticeView view, string chosen)
@@ -59,13 +59,10 @@ public sealed class PracticeFeature(PracticeSession session, QuizStore quizzes) 
     private static void End(Turn turn, string[] shown, IReadOnlyList<QuizAttempt> attempts)
     {
         turn.Practising = null;
-        var (place, right) = (Number(shown[2]), Number(shown[3]));
+        var (place, right) = (PracticeSession.Number(shown[2]), PracticeSession.Number(shown[3]));
         if (place > 1) turn.Show(PracticeCards.Done(turn.Texts, right, place - 1, PracticeSession.Plan(attempts).Streak(turn.Today, IsWeekday)));
         else turn.Say(turn.Texts["practice.stopped"]);
     }
-
-    private PracticeView? Shown(string[] shown, OwnDeals own) => session.Make(own, shown[0], Number(shown[1])) is { } item
-        ? new PracticeView(item, Number(shown[1]), Number(shown[2]), PracticePlan.Session, Number(shown[3])) : null;
 
     /// <summary>The next item, or the end of the session.</summary>
     private void Ask(Turn turn, IReadOnlyList<QuizAttempt> attempts, OwnDeals own, int place, int right)
@@ -78,6 +75,4 @@ public sealed class PracticeFeature(PracticeSession session, QuizStore quizzes) 
     }
 
     private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-
-    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

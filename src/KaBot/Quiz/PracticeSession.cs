@@ -1,3 +1,4 @@
+using System.Globalization;
 using KaBot.Cards.Elements;
 using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Quizzes;
@@ -33,6 +34,22 @@ public sealed class PracticeSession(Practice practice, Playbook playbook, QuizSt
         }
         return null;
     }
+
+    /// <summary>Id of the option that words choose of the item shown last: by its name in any language, or by its place from 1; null where they do not.</summary>
+    /// <param name="shown">As <see cref="Turn.Practising"/>.</param>
+    public async Task<string?> ChosenAsync(string personId, string shown, string words)
+    {
+        var said = words.Trim().TrimEnd('。', '.', '!', '！');
+        if (said.Length == 0 || Shown(shown.Split('|'), await OwnAsync(personId)) is not { } view) return null;
+        var options = view.Item.Options;
+        return Number(said) is var place && place > 0 && place <= options.Length ? options[place - 1].Id
+            : options.FirstOrDefault(option => option.Name.ByLanguage.Values.Contains(said, StringComparer.OrdinalIgnoreCase))?.Id;
+    }
+
+    internal PracticeView? Shown(string[] shown, OwnDeals own) => Make(own, shown[0], Number(shown[1])) is { } item
+        ? new PracticeView(item, Number(shown[1]), Number(shown[2]), PracticePlan.Session, Number(shown[3])) : null;
+
+    internal static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     internal PracticeItem? Make(OwnDeals own, string skill, int number) => own.Make(practice, skill, number) ?? practice.Make(skill, number);
 

@@ -20,6 +20,23 @@ public sealed class QuizTranscripts
     }
 
     [Fact]
+    public async Task An_answer_may_be_typed_though_it_is_a_command_elsewhere()
+    {
+        await using var talk = new Talk();
+        var said = await talk.PlayAsync("zh-CN", "张敏", """
+            练习
+            目标
+            客户愿意接收资料。
+            条件置换
+            认可
+            2
+            """);
+        Assert.Contains("练习 5/5", said, StringComparison.Ordinal);
+        Assert.Equal(5, said.Split("答对了").Length - 1 + said.Split("这次不对").Length - 1);
+        Assert.DoesNotContain("没明白", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Five_items_in_English()
     {
         await using var talk = new Talk();
