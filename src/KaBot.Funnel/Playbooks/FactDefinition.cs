@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaBot.Funnel.Coaching;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Stages;
 
@@ -13,7 +14,11 @@ public sealed record ShelfLife(int? Days, bool UntilOwnDate)
 }
 
 /// <summary>One choice of a choice fact.</summary>
-public sealed record ChoiceDefinition(string Id, Words Name);
+public sealed record ChoiceDefinition(string Id, Words Name)
+{
+    /// <summary>Words by which people mean it; empty where reading it is left to <c>understanding*.yaml</c>.</summary>
+    public ImmutableArray<string> Cues { get; init; } = [];
+}
 
 /// <summary>When a question is asked that a later fact has overtaken: after everything else, or in its place all the same.</summary>
 public enum AskedLater { Last, Still }
@@ -48,6 +53,9 @@ public sealed record FactDefinition(
     public Comeback? Revived { get; init; }
 
     public ChoiceDefinition? Choice(string id) => Choices.FirstOrDefault(choice => choice.Id == id);
+
+    /// <summary>The one choice of which a text holds some word; null where it holds none, or of several.</summary>
+    public ChoiceDefinition? ChoiceSaidIn(string text) => Choices.Where(choice => choice.Cues.Any(cue => Cued.Has(text, cue))).ToList() is [var one] ? one : null;
 
     /// <summary>What that which is known by now makes of its question, or null.</summary>
     public LaterQuestion? LaterOf(FactSheet facts) => Later.FirstOrDefault(later => later.Holds(facts));

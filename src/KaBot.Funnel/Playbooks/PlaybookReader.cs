@@ -76,7 +76,7 @@ public static class PlaybookReader
         var id = entry.ReadId();
         var kind = entry.OneOf<FactKind>("kind");
         var choices = kind is FactKind.Choice or FactKind.Choices
-            ? Each(entry, "choices", choice => new ChoiceDefinition(choice.ReadId(), choice.ReadWords("name")))
+            ? Each(entry, "choices", choice => new ChoiceDefinition(choice.ReadId(), choice.ReadWords("name")) { Cues = choice.List("words") })
             : [];
         PlaybookCheck.Choices(entry, kind, choices);
         return new FactDefinition(id, kind, entry.ReadWords("name"), entry.ReadWords("question"), Values(choices), ReadShelfLife(entry, kind))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaBot.Funnel.Playbooks;
 using KaBot.Understanding.Text;
+using KaBot.Understanding.Values;
 
 namespace KaBot.Understanding.Asking;
 
@@ -12,13 +13,16 @@ public sealed class RemarkReader
 {
     private const string File = "remarks.yaml";
     private const int LongestCommand = 40;
-    private static readonly string[] Ways = ["asks", "unasked", "corrects", "mends", "strikes", "undoes", "told", "known", "only", "left", "more"];
+    // Where values stand does not depend on the day.
+    private static readonly DateOnly AnyDay = new(2026, 1, 1);
+    private static readonly string[] Ways = ["asks", "unasked", "corrects", "mends", "strikes", "undoes", "told", "known", "only", "left", "more", "counts"];
     private static readonly Dictionary<string, ImmutableArray<string>> NoLists = [];
     private static readonly char[] Sentences = ['。', '！', '!', '；', ';', '\n'];
 
     private readonly Dictionary<string, RequestPattern> _ways = Ways.ToDictionary(way => way, _ => RequestPattern.Never, StringComparer.Ordinal);
     private ImmutableArray<string> _edits = [];
     private ImmutableArray<string> _chooses = [];
+    private ImmutableArray<string> _denials = [];
     private ImmutableArray<(RequestPattern Words, Funnel.Playbooks.Words Reply)> _talk = [];
 
     /// <param name="texts">The playbook folder, file name → text.</param>
@@ -33,7 +37,7 @@ public sealed class RemarkReader
     private void Read(YamlEntry top)
     {
         foreach (var way in Ways) _ways[way] = RequestPattern.Read(top, way, NoLists);
-        (_edits, _chooses) = (Longest(top.List("edits")), Longest(top.List("chooses")));
+        (_edits, _chooses, _denials) = (Longest(top.List("edits")), Longest(top.List("chooses")), Longest(top.List("denials")));
         _talk = [.. top.Entries("talk").Select(entry =>
         {
             entry.ReadId();
@@ -65,6 +69,37 @@ public sealed class RemarkReader
         return Fits("mends", plain) && plain.IndexOfAny(['，', ',', '：', ':', ' ']) is > 0 and var end ? message[(end + 1)..].Trim() : null;
     }
 
+    /// <summary>
+    /// What is denied and what is said instead, where a message says but that: 不是50万，是80万, "not 50k, 80k". Null where it does not: a value must stand
+    /// right behind the denial, and another one behind that.
+    /// </summary>
+    public (string Denied, string Instead)? Turned(string message)
+    {
+        var plain = Normalizer.Of(message);
+        if (DenialIn(plain, IsValueAt) is not { } denial) return null;
+        var values = new List<Spotted>();
+        ValueFinder.Find(plain, message, AnyDay, dayFirst: true, values);
+        var denied = values.FindIndex(value => value.Start >= denial);
+        return denied >= 0 && denied + 1 < values.Count && values[denied].Start - denial <= 1 ? (message[values[denied].Start..values[denied].End], message[values[denied + 1].Start..]) : null;
+    }
+
+    private static bool IsValueAt(string plain, int at) => ValueFinder.MayStart(plain, at);
+
+    // Where the words go on behind the first denial that such a thing follows.
+    private int? DenialIn(string plain, Func<string, int, bool> follows)
+    {
+        foreach (var denial in _denials)
+            for (var at = plain.IndexOf(denial, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(denial, at + 1, StringComparison.Ordinal))
+                if (Chars.AtWordStart(plain, at) && Chars.AtWordEnd(plain, at + denial.Length) && PastSpaces(plain, at + denial.Length) is var next && next < plain.Length && follows(plain, next)) return next;
+        return null;
+    }
+
+    private static int PastSpaces(string plain, int at)
+    {
+        while (at < plain.Length && plain[at] == ' ') at++;
+        return at;
+    }
+
     /// <summary>Whether a known fact is to be taken back.</summary>
     public bool Strikes(string message) => message.Length <= LongestCommand && (Undoes(message) || Fits("strikes", Normalizer.Of(message)));
 
@@ -83,12 +118,15 @@ public sealed class RemarkReader
     /// <summary>Whether the names told are all there are.</summary>
     public bool IsAll(string message) => Fits("only", Normalizer.Of(message));
 
+    /// <summary>Whether words say how many.</summary>
+    public bool Counts(string words) => Normalizer.Of(words) is var plain && (plain.Any(char.IsAsciiDigit) || _ways["counts"].Fits(plain));
+
     /// <summary>Whether the names told are further ones.</summary>
     public bool IsMore(string message) => Fits("more", Normalizer.Of(message));
 
     /// <summary>Whether a clause says that this name is out of the race.</summary>
     public bool HasLeft(string message, string name) => Normalizer.Of(name) is var plain
-        && Clauses.Of(Normalizer.Of(message)).Any(clause => Chars.Holds(clause, plain) && _ways["left"].Fits(clause));
+        && Clauses.Of(Normalizer.Of(message)).Any(clause => Chars.Holds(clause, plain) && (_ways["left"].Fits(clause) || DenialIn(clause, (text, at) => text.AsSpan(at).StartsWith(plain)) is not null));
 
     /// <summary>What to say to small talk; null to anything else.</summary>
     public Funnel.Playbooks.Words? Reply(string message) => Clauses.Parted(Normalizer.Of(message)) is var plain

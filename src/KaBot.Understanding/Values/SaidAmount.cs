@@ -5,6 +5,9 @@ namespace KaBot.Understanding.Values;
 /// <summary>An amount of money in words that are known to be about money, a form's field for one; and the currency that words name.</summary>
 public static class SaidAmount
 {
+    /// <summary>What an amount is in when no currency is named.</summary>
+    public const string Usual = ValueFinder.Usual;
+
     /// <summary>The first amount, and its currency where one is named; null for none.</summary>
     public static (decimal Amount, string? Currency)? In(string words)
     {

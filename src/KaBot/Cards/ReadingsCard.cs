@@ -10,7 +10,7 @@ public static class ReadingsCard
     [
         Parts.Caption(view.Deal),
         new TextBlock(texts["readings.title"]) { Heading = true, Spacing = Spacing.Small },
-        .. view.Taken.Select(fact => FactRow.Of(texts, view.Deal, view.Playbook.Fact(fact.Id)!, fact, Names.None)),
+        .. view.Taken.Select(fact => FactRow.Of(texts, view.Deal, view.Playbook.Fact(fact.Id)!, fact, Names.None, view.Before[fact.Id])),
     ], []);
 
     /// <summary>The same as one line of text.</summary>

@@ -46,7 +46,11 @@ public sealed record AnsweredView(
 public sealed record ClashView(DealRef Deal, FactDefinition Fact, Contradiction Clash, Names Names, string? Remark = null);
 
 /// <summary>What a free text gave: each fact taken, with its words in <see cref="Fact.Evidence"/>.</summary>
-public sealed record ReadingsView(DealRef Deal, Playbook Playbook, IReadOnlyList<Fact> Taken);
+public sealed record ReadingsView(DealRef Deal, Playbook Playbook, IReadOnlyList<Fact> Taken)
+{
+    /// <summary>What was known before: a value that has taken the place of another is shown with it.</summary>
+    public FactSheet Before { get; init; } = FactSheet.Empty;
+}
 
 /// <summary>Which buttons a stage card has.</summary>
 public enum StageCardState

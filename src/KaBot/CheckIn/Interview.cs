@@ -4,6 +4,7 @@ using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Funnel.Stages;
 using KaBot.Storage;
+using KaBot.Understanding.Values;
 
 namespace KaBot.CheckIn;
 
@@ -71,11 +72,27 @@ public sealed class Interview(Playbook playbook, Snapshot? latest, DateTimeOffse
     /// Takes what was told. The answer to a question stands, and so does what says outright that it changed; any other fact that
     /// contradicts what is known waits for the rep.
     /// </summary>
-    public Draft Take(Draft draft, Fact told, bool stands = false) => !stands && told.Id != draft.Asked && Clash(draft, told) is not null
-        ? draft with { Doubts = draft.Doubts.With(told) } : Accept(draft, told);
+    public Draft Take(Draft draft, Fact told, bool stands = false)
+    {
+        told = InItsCurrency(draft, told);
+        return !stands && told.Id != draft.Asked && Clash(draft, told) is not null ? draft with { Doubts = draft.Doubts.With(told) } : Accept(draft, told);
+    }
 
     /// <summary>Another reading of what was just told: the rep decides, where the two differ in more than words.</summary>
-    public Draft Doubt(Draft draft, Fact otherwise) => Clash(draft, otherwise) is null ? draft : draft with { Doubts = draft.Doubts.With(otherwise) };
+    public Draft Doubt(Draft draft, Fact otherwise)
+    {
+        otherwise = InItsCurrency(draft, otherwise);
+        return Clash(draft, otherwise) is null ? draft : draft with { Doubts = draft.Doubts.With(otherwise) };
+    }
+
+    // 85k are euros where the budget was, or where all that is known of the deal is in euros, unless the words name a currency.
+    private Fact InItsCurrency(Draft draft, Fact told)
+    {
+        if (told is not { Value: FactValue.Money { Currency: SaidAmount.Usual } money, Evidence.Words: var words } || SaidAmount.Currency(words) is not null) return told;
+        var known = Sheet(draft);
+        List<string> used = [.. known.All.Select(fact => fact.Value).OfType<FactValue.Money>().Select(sum => sum.Currency).Distinct()];
+        return ((known[told.Id]?.Value as FactValue.Money)?.Currency ?? (used is [var only] ? only : null)) is { } currency ? told with { Value = money with { Currency = currency } } : told;
+    }
 
     /// <summary>The contradiction of what was told with what is known, or null.</summary>
     public Contradiction? Clash(Draft draft, Fact told) =>

@@ -111,7 +111,7 @@ internal sealed partial class Scene(Turn turn, Deal deal, QuestionReader questio
         {
             var said = doubt.Evidence?.Words ?? Parts.Value(turn.Texts, turn.Playbook.Fact(doubt.Id)!, doubt.Value);
             turn.Changes.Add(new Change.Audited(turn.Person.Id, "checkin.doubt", deal.Id, $"{doubt.Id}: {said}", turn.Now));
-            turn.Say(turn.Texts.Say("checkin.doubtleft", ("fact", turn.Texts.Say(turn.Playbook.Fact(doubt.Id)!.Name)), ("words", said)));
+            turn.Say(turn.Texts.Say("checkin.doubtleft", ("deal", deal.Account), ("fact", turn.Texts.Say(turn.Playbook.Fact(doubt.Id)!.Name)), ("words", said)));
         }
         return Interview.SetAside(draft);
     }
@@ -124,8 +124,14 @@ internal sealed partial class Scene(Turn turn, Deal deal, QuestionReader questio
         return null;
     }
 
-    private Task<Draft> UndoAsync(Draft draft) => ShowAsync(Undo(draft), draft.Before is { } before
-        ? turn.Texts.Say("checkin.undone", ("facts", Told.Line(turn, draft.ToldLast, draft.Struck.Except(before.Struck)))) : turn.Texts["checkin.undo.nothing"]);
+    private Task<Draft> UndoAsync(Draft draft)
+    {
+        if (draft.Before is not { } before) return ShowAsync(Undo(draft), turn.Texts["checkin.undo.nothing"]);
+        List<Fact> restored = [.. before.Told.All.Where(fact => draft.Told[fact.Id] != fact)];
+        var back = Told.Line(turn, restored);
+        var taken = Told.Line(turn, draft.ToldLast.All.Where(fact => restored.TrueForAll(other => other.Id != fact.Id)), draft.Struck.Except(before.Struck));
+        return ShowAsync(Undo(draft), string.Join(' ', new[] { ("checkin.undone", taken), ("checkin.restored", back) }.Where(one => one.Item2.Length > 0).Select(one => turn.Texts.Say(one.Item1, ("facts", one.Item2)))));
+    }
 
     /// <summary>A question left open puts its card away: its buttons have had their time.</summary>
     private void PutAway(Draft draft, Command command)

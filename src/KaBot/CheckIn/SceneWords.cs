@@ -9,12 +9,17 @@ namespace KaBot.CheckIn;
 // What is said in a check-in in words: news, answers, questions, what is taken back or put right, small talk.
 internal sealed partial class Scene
 {
+    // In Chinese characters; half as many spaces.
+    private const int LongAnswer = 7;
+
     /// <summary>Words in a check-in: every fact they tell is taken; "don't know" passes the question over.</summary>
     public async Task<Draft> HearAsync(Draft before, IReadOnlyList<Fact> heard)
     {
         _doubted = before.Doubted?.Id;
         if (Decided(before) is { } stands) return await TakeAsync(before with { Doubts = before.Doubts.Without(stands.Id) }, [stands], decided: true);
         if (await TakeBackAsync(before, heard) is { } back) return back;
+        if (before is { Doubted: null, Asked: { } open } && Answers.Chosen(turn, turn.Playbook.Fact(open)!, turn.Text) is { } chosen) return await TakeAsync(before, [chosen], decided: true);
+        if (Turned(before) is { } turned && heard.All(fact => fact.Id == turned.Id || fact.Id == before.Asked)) return await TakeAsync(before, [turned], decided: true);
         if (heard.All(fact => fact.Id == before.Asked) && Mended(before) is { } mended) return await TakeAsync(before, [mended], decided: true);
         var draft = Revived(before);
         if (draft != before && heard.Count == 0) return await ShowAsync(_interview.Next(draft));
@@ -49,9 +54,12 @@ internal sealed partial class Scene
         else if (draft.Doubted is not null) return await ShowAsync(draft);
         else if (asked is null) turn.Say(turn.Texts["checkin.nothingheard"]);
         else if (Answers.Typed(turn, asked, turn.Text) is { } told) return await TakeAsync(draft, [told]);
-        else return await ShowAsync(draft, turn.Texts["checkin.notunderstood"]);
+        else return await ShowAsync(draft, IsLong(turn.Text) ? turn.Texts.Say("checkin.unheard", ("words", Parts.Clip(turn.Text, Parts.Echo))) : turn.Texts["checkin.notunderstood"]);
         return draft;
     }
+
+    // Who goes on for so long tells something, and has not just missed the question.
+    private static bool IsLong(string text) => text.Count(c => c > '\u2e80') > LongAnswer || text.Count(c => c == ' ') >= LongAnswer / 2;
 
     /// <summary>Small talk; what only the question asked makes of it is no news where any words would answer it.</summary>
     private bool IsTalk(FactDefinition? asked, IReadOnlyList<Fact> heard) => heard.Count == 0 ? remarks.Reply(turn.Text) is not null
@@ -60,6 +68,20 @@ internal sealed partial class Scene
     /// <summary>The fact that is to stand of two that contradict each other, when the words decide it.</summary>
     private Fact? Decided(Draft draft) => draft.Doubted is { } told && _interview.Clash(draft, told) is { } clash
         ? ClashWords.Read(turn, remarks, turn.Playbook.Fact(told.Id)!, clash) : null;
+
+    /// <summary>不是50万，是80万: the one fact known that has the value denied, as it is instead; null where the words do not say so, or of several.</summary>
+    private Fact? Turned(Draft draft)
+    {
+        if (remarks.Turned(turn.Text) is not var (denied, instead)) return null;
+        List<FactDefinition> meant = [.. _interview.Sheet(draft).All.Where(fact => Typed(fact, denied) is { } value && IsSame(value.Value, fact.Value)).Select(fact => turn.Playbook.Fact(fact.Id)!)];
+        return meant is [var one] ? Answers.Typed(turn, one, instead) is { Value: not FactValue.Open } told ? told with { Evidence = told.Evidence! with { Words = turn.Text.Trim() } } : null : null;
+
+        Fact? Typed(Fact fact, string words) => fact.Value is FactValue.Money or FactValue.Date or FactValue.Count ? Answers.Typed(turn, turn.Playbook.Fact(fact.Id)!, words) : null;
+    }
+
+    // Nobody says the currency again.
+    private static bool IsSame(FactValue denied, FactValue known) =>
+        (denied, known) is (FactValue.Money a, FactValue.Money b) ? (a.Low, a.High) == (b.Low, b.High) : denied.Equals(known);
 
     /// <summary>不对，是150万: the last figure or date told, put right without its name; null where the words may mean another.</summary>
     private Fact? Mended(Draft draft)
@@ -77,7 +99,7 @@ internal sealed partial class Scene
         if (remarks.EditOf(turn.Text) is { } named && questions.Names.Named(named) is { } edited) return await ShowAsync(Interview.Again(draft, edited));
         if (!remarks.Strikes(turn.Text)) return null;
         if (draft.Doubted is not null && remarks.Undoes(turn.Text)) return await ShowAsync(_interview.Onward(Interview.Settle(draft, keepTold: false)));
-        var meant = TakenBack.Of(turn.Text, _interview.Sheet(draft), draft.Told, turn.Playbook, questions.Names, remarks, heard);
+        var meant = TakenBack.Of(turn.Text, _interview.Sheet(draft), draft.Said ? draft.Told : FactSheet.Empty, turn.Playbook, questions.Names, remarks, heard);
         if (meant is [var one]) return await StrikeAsync(draft, one);
         if (meant.Count == 0 && !remarks.Undoes(turn.Text)) return null;
         turn.Say(turn.Texts["checkin.strikewhat"]);
@@ -118,15 +140,24 @@ internal sealed partial class Scene
     /// <param name="decided">Whether the words themselves decide: nothing of it is asked again.</param>
     private async Task<Draft> TakeAsync(Draft draft, IReadOnlyList<Fact> told, string? remark = null, bool decided = false)
     {
+        told = [.. told, .. Why(told)];
         var departed = Departed(draft);
         List<Fact> met = [.. departed.Where(gone => told.All(fact => fact.Id != gone.Id)),
             .. told.Select(fact => _telling.Meet(_interview.Sheet(draft)[fact.Id], fact, fact.Id == draft.Asked))];
         var after = met.Aggregate(draft, (now, fact) => _interview.Take(now, fact, decided || _telling.Stands(fact) || departed.Exists(gone => gone.Id == fact.Id)));
         after = turn.Conflicts.Aggregate(after, _interview.Doubt);
-        var taken = met.Where(fact => after.Doubts[fact.Id] is null && !OfForm(fact))
-            .Select(fact => after.Told[fact.Id]!).ToList();
-        if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken)));
+        var sheet = _interview.Sheet(after);
+        var taken = met.Where(fact => after.Doubts[fact.Id] is null && !OfForm(fact)).Select(fact => sheet[fact.Id]!).ToList();
+        if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken) { Before = _interview.Sheet(draft) }));
         return await ShowAsync(_interview.Onward(after, draft), remark);
+    }
+
+    /// <summary>The reason that the words name with a deal's end: 输给用友了 needs no question for it.</summary>
+    private IEnumerable<Fact> Why(IReadOnlyList<Fact> told)
+    {
+        if (told.FirstOrDefault(fact => fact.Id == Ending.OutcomeFact) is not { } end || Ending.Of(turn.Playbook, FactSheet.Of([end]))?.Over != true) yield break;
+        if (turn.Playbook.Fact(Ending.ReasonFact) is { } why && told.All(fact => fact.Id != why.Id) && why.ChoiceSaidIn(turn.Text) is { } reason)
+            yield return end with { Id = why.Id, Value = new FactValue.Choice(reason.Id), Evidence = end.Evidence! with { Words = turn.Text.Trim() } };
     }
 
     /// <summary>"It is back on" said of a deal that was over brings it back.</summary>

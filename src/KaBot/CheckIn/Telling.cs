@@ -15,12 +15,17 @@ internal sealed class Telling(string message, FactNames names, RemarkReader rema
     public bool Stands(Fact told) => told.Certainty == Certainty.Stated && told.Evidence is { Words: var words } && message.Length > 0
         && (remarks.Corrects(message, words) || names.Heading(message)?.FactId == told.Id);
 
-    /// <summary>What is known of a fact after it was told: names and choices come to those known, unless the words are about all of them.</summary>
+    /// <summary>
+    /// What is known of a fact after it was told: names and choices come to those known, unless the words are about all of them. A time that nobody counts
+    /// (昨天见了他们CFO) is one more than were known before that day, and is among those told on it.
+    /// </summary>
     /// <param name="asked">Whether it is the answer to the question open.</param>
     public Fact Meet(Fact? known, Fact told, bool asked) => (known?.Value, told.Value) switch
     {
         (FactValue.List before, FactValue.List { Items: { IsEmpty: false } now }) => now.All(name => remarks.HasLeft(message, name)) || !IsWhole(now, asked)
             ? Joined(known, told, new FactValue.List(NameList.Join(Staying(before.Items), Staying(now)))) : told with { Value = new FactValue.List(Staying(now)) },
+        (FactValue.Count before, FactValue.Count { Increment: false, Value: 1 }) when before.Value > 0 && !asked && !remarks.Counts(told.Evidence?.Words ?? message) =>
+            known.At.Date < told.At.Date ? told with { Value = new FactValue.Count(1, Increment: true) } : told with { Value = before },
         (FactValue.Choices before, FactValue.Choices now) when !asked => Joined(known, told, new FactValue.Choices([.. before.Ids.Union(now.Ids)])),
         _ => told,
     };

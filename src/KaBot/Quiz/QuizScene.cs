@@ -178,7 +178,7 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
 
     private List<Fact> Read(string words, string? asked) => words.Length == 0 ? [] :
         [.. reader.Read(new RepMessage(words, turn.Texts.Chinese ? "zh" : "en", turn.Now, asked))
-            .Select(reading => Make(reading.FactId, reading.Value, reading.Certainty, reading.Evidence)).DistinctBy(fact => fact.Id)];
+            .Select(reading => Make(reading.FactId, reading.Value, reading.Certainty, Quote.Of(words, reading))).DistinctBy(fact => fact.Id)];
 
     private bool IsNone(string words) => turn.Texts["quiz.none.words"].Split(' ').Contains(words.Trim().TrimEnd('。', '.'), StringComparer.OrdinalIgnoreCase);
 

@@ -48,7 +48,7 @@ public sealed class Listener(MessageReader reader, ISecondReader second, Questio
         return [.. both.Readings.Select(Fact)];
 
         Fact Fact(Reading reading) => new(reading.FactId, reading.Value, reading.Certainty, turn.Now,
-            new Evidence(reading.Evidence, turn.Person.Id, turn.Now, turn.ActivityId));
+            new Evidence(Quote.Of(turn.Text, reading), turn.Person.Id, turn.Now, turn.ActivityId));
     }
 
     /// <summary>What the words say; where that is nothing, what they say without the deal's name: as news, for who names the deal answers no question.</summary>

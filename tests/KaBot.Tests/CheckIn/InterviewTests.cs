@@ -25,6 +25,20 @@ public sealed class InterviewTests
     }
 
     [Theory]
+    [InlineData("EUR", "sorry, I meant 85k", "EUR")]
+    [InlineData("EUR", "改成85万", "EUR")]
+    [InlineData("EUR", "$85k", "CNY")]
+    [InlineData("EUR", "85万元", "CNY")]
+    [InlineData("CNY", "85k", "CNY")]
+    public void A_sum_without_a_currency_is_in_the_deals_own(string known, string words, string currency)
+    {
+        var interview = new Interview(Playbook, Latest with { Facts = FactSheet.Of([Budget(50) with { Value = new FactValue.Money(50_000, 50_000, known) }]) }, Now);
+        var told = Budget(85) with { Evidence = new Evidence(words, "p", Now, "a") };
+        Assert.Equal(currency, ((FactValue.Money)interview.Sheet(interview.Take(_draft, told, stands: true))["budget"]!.Value).Currency);
+        Assert.Equal(currency, ((FactValue.Money)interview.Sheet(interview.Take(_draft, told with { Id = "amount" }))["amount"]!.Value).Currency);
+    }
+
+    [Theory]
     [InlineData(80)]
     [InlineData(90)]
     public void An_answer_to_the_question_itself_ends_the_doubt(int answer)

@@ -37,9 +37,29 @@ public sealed class TellingTests
         Assert.Equal(told.Value, Of("又来试探").Meet(known, told, asked: true).Value);
     }
 
+    [Theory]
+    [InlineData("不是用友，是浪潮", "用友、金蝶", "金蝶")]
+    [InlineData("not SAP, Oracle", "SAP、Infor", "Infor")]
+    [InlineData("金蝶不算，他们没来", "用友、金蝶", "用友")]
+    public void A_name_denied_leaves_the_list(string words, string known, string left) => Assert.Equal(List(left), Of(words).Left(List(known)));
+
+    [Theory]
+    [InlineData("昨天见了他们CFO", 0, false, 2, false)]
+    [InlineData("昨天见了他们CFO", 3, false, 1, true)]
+    [InlineData("昨天见了他们CFO", 3, true, 1, false)]
+    [InlineData("其实只去过一次", 3, false, 1, false)]
+    public void A_visit_that_nobody_counts_is_one_more_than_were_known_before_that_day(string words, int daysLater, bool asked, int value, bool more)
+    {
+        var known = new Fact("visits", new FactValue.Count(2), Certainty.Stated, At);
+        var told = new Fact("visits", new FactValue.Count(1), Certainty.Stated, At.AddDays(daysLater), new Evidence(words, "p", At, "a"));
+        Assert.Equal(new FactValue.Count(value, more), Of(words).Meet(known, told, asked).Value);
+    }
+
+    private static readonly DateTimeOffset At = new(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(8));
+
     private static Telling Of(string words) => new(words, Knowledge.Questions.Names, Knowledge.Remarks);
 
     private static FactValue.List List(string names) => new([.. names.Split('、', StringSplitOptions.RemoveEmptyEntries)]);
 
-    private static Fact Fact(FactValue value) => new("competitors", value, Certainty.Stated, new DateTimeOffset(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(8)));
+    private static Fact Fact(FactValue value) => new("competitors", value, Certainty.Stated, At);
 }

@@ -88,6 +88,36 @@ public sealed class RemarkTranscripts
         结束
         """);
 
+    [Fact]
+    public Task What_is_put_right_is_put_right_however_it_is_said() => TalkAsync("zh-CN", "turned", """
+        预算50万
+        不是50万，是80万
+        拜访了5次
+        不是5次，4次
+        竞品用友和金蝶
+        不是用友，是浪潮
+        金蝶不算，他们没来
+        撤销
+        要求降10%怎么办
+        输给浪潮了
+        """);
+
+    [Fact]
+    public Task What_is_put_right_keeps_its_currency_and_what_is_taken_back_can_be_had_again() => TalkAsync("en-US", "turned", """
+        budget is EUR 50k
+        sorry, I meant 85k
+        not 85k, 90k
+        up against Salesforce
+        remove the competitor
+        undo
+        not Salesforce, Hubspot
+        they want to know if we could maybe come by for lunch some day
+        how does Giant stand?
+        They've put it on hold
+        no budget
+        ok that's it for today
+        """);
+
     private static async Task TalkAsync(string language, string name, string script)
     {
         await using var talk = new Talk();

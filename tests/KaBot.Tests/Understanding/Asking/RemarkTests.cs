@@ -22,6 +22,29 @@ public sealed class RemarkTests
         Assert.Equal(corrects, Remarks.Corrects(text, words));
 
     [Theory]
+    [InlineData("不是50万，是80万", "50万", "80万")]
+    [InlineData("预算不是50w是80w", "50w", "80w")]
+    [InlineData("不是5次，4次", "5次", "4次")]
+    [InlineData("not 50k, 80k", "50k", "80k")]
+    [InlineData("it's not in March, it's in May", null, null)]
+    [InlineData("不是50万", null, null)]
+    [InlineData("不是说好80万吗，怎么变50万了", null, null)]
+    [InlineData("not sure, maybe 80k or 90k", null, null)]
+    public void What_is_denied_is_told_with_what_holds_instead(string text, string? denied, string? instead)
+    {
+        var turned = Remarks.Turned(text);
+        Assert.Equal(denied, turned?.Denied);
+        Assert.Equal(instead, turned?.Instead);
+    }
+
+    [Theory]
+    [InlineData("昨天见了他们CFO", false)]
+    [InlineData("去了三次", true)]
+    [InlineData("visited them twice", true)]
+    [InlineData("visited their CFO", false)]
+    public void Who_counts_says_how_often(string words, bool counts) => Assert.Equal(counts, Remarks.Counts(words));
+
+    [Theory]
     [InlineData("这个月能签多少", true)]
     [InlineData("天成预算改过没有", true)]
     [InlineData("客户没说要多少", false)]
