@@ -28,6 +28,9 @@ public enum AskedLater { Last, Still }
 /// <param name="Question">The words then, which know of it; null keeps the usual ones.</param>
 public sealed record LaterQuestion(ImmutableArray<string> By, AskedLater Ask, Words? Question)
 {
+    /// <summary>Whether the day asked for lies behind.</summary>
+    public bool Past { get; init; }
+
     public bool Holds(FactSheet facts) => By.Any(id => facts[id] is { Certainty: Certainty.Stated } fact && Qualifier.Holds(fact.Value));
 }
 

@@ -87,10 +87,12 @@ public static class PlaybookReader
         };
     }
 
+    private enum Tense { Future, Past }
+
     private static LaterQuestion ReadLater(YamlEntry entry)
     {
         var later = new LaterQuestion(entry.List("by"), entry.Has("ask") ? entry.OneOf<AskedLater>("ask") : AskedLater.Last,
-            entry.Has("question") ? entry.ReadWords("question") : null);
+            entry.Has("question") ? entry.ReadWords("question") : null) { Past = entry.Has("asks") && entry.OneOf<Tense>("asks") == Tense.Past };
         if (later is { Ask: AskedLater.Still, Question: null }) entry.Fault("'ask: still' changes nothing without a question", "add `question:`, or take the entry out");
         return later;
     }

@@ -86,7 +86,7 @@ public sealed partial class QuestionReader
                 return asked.Kind == QuestionKind.Lacking ? asked with { FactId = FactIn(text) } : asked;
         var seeks = _seeks.Fits(own);
         if (seeks && Sought(own) is { } sought) return sought;
-        if (Asks(text))
+        if (Asks(text, own))
             foreach (var (words, asked) in _topics)
                 if (Chars.Holds(text, words)) return asked;
         return seeks ? new Question(QuestionKind.Advice) : null;
@@ -106,7 +106,7 @@ public sealed partial class QuestionReader
     private string Own(string text) =>
         string.Join(',', Clauses.Of(text).Where(clause => !_reported.Fits(clause)));
 
-    private bool Asks(string text) => text[^1] is '?' or '？' || _asks.Any(cue => Chars.Holds(text, cue));
+    private bool Asks(string text, string own) => text[^1] is '?' or '？' || _asks.Any(cue => Chars.Holds(own, cue));
 
     private static (string Id, ImmutableArray<string> Words) ReadList(YamlEntry entry)
     {

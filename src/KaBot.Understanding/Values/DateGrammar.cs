@@ -74,7 +74,7 @@ internal static partial class DateGrammar
         return before is { } other && other.End > at - ReachOfYear || !near.Contains("明年", StringComparison.Ordinal) && !near.Contains("来年", StringComparison.Ordinal) ? null : today.Year + 1;
     }
 
-    private static bool NamesMonth(ReadOnlySpan<char> words) => words.Contains('月') ? !words.ContainsAny("本这当上下次") : words.Contains('/') || MonthName().IsMatch(words);
+    public static bool NamesMonth(ReadOnlySpan<char> words) => words.Contains('月') ? !words.ContainsAny("本这当上下次") : words.Contains('/') || MonthName().IsMatch(words);
 
     private static bool NamesYear(ReadOnlySpan<char> words) => words.Contains('年') || words.Contains("year", StringComparison.Ordinal) || words.Count('/') == 2 || YearNumber().IsMatch(words);
 

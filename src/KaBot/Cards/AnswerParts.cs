@@ -40,7 +40,7 @@ internal static class AnswerParts
         return Enumerable.Range(known, 4).Select(n => n.ToString(CultureInfo.InvariantCulture)).Select(n => Button(view, n, n));
     }
 
-    private static IEnumerable<Execute> Dates(Texts texts, QuestionView view) => Days.QuickPicks(texts, view.Today, view.Fact.Picks).Select(pick =>
+    private static IEnumerable<Execute> Dates(Texts texts, QuestionView view) => (view.Past ? Days.PastPicks(texts, view.Today) : Days.QuickPicks(texts, view.Today, view.Fact.Picks)).Select(pick =>
         Button(view, pick.Title, pick.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) with { Tooltip = Values.Date(texts, pick.Day) });
 
     /// <summary>The button that sends the card's input, and the answers that need none.</summary>

@@ -26,7 +26,8 @@ public static class FactCard
     private static IEnumerable<Element> Source(Texts texts, Fact known)
     {
         if (known.Evidence is not { } evidence) yield break;
-        var speaker = PersonName.In(evidence.Words)?.Name;
+        // Of names, the one in the words is what is told.
+        var speaker = known.Value is FactValue.List ? null : PersonName.In(evidence.Words)?.Name;
         yield return Parts.Small(evidence.Grade switch
         {
             EvidenceGrade.Document => texts["ask.source.document"],

@@ -31,7 +31,11 @@ public sealed record Names(IReadOnlyDictionary<string, string> ById)
 /// <param name="Free">Whether to say that the news may be told in the rep's own words instead.</param>
 public sealed record QuestionView(
     DealRef Deal, string QuestionId, FactDefinition Fact, Ask? Why, int Number, int Of, Fact? Known, DateOnly Today, Names Names,
-    bool CanGoBack = false, string? Remark = null, bool Free = false);
+    bool CanGoBack = false, string? Remark = null, bool Free = false)
+{
+    /// <summary>Whether the day asked for lies behind.</summary>
+    public bool Past { get; init; }
+}
 
 /// <summary>What became of a question.</summary>
 public enum Outcome { Answered, Skipped, Unknown }

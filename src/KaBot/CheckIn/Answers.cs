@@ -4,6 +4,7 @@ using KaBot.Funnel.Facts;
 using KaBot.Funnel.Playbooks;
 using KaBot.Language;
 using KaBot.Turns;
+using KaBot.Understanding.Values;
 
 namespace KaBot.CheckIn;
 
@@ -23,6 +24,10 @@ internal static class Answers
     public static Fact? Chosen(Turn turn, FactDefinition fact, string text) => text.Trim().TrimEnd('。', '.') is { Length: > 0 } words
         && fact.Kind is FactKind.Choice or FactKind.Choices && fact.Choices.FirstOrDefault(choice => choice.Name.ByLanguage.Values.Contains(words, StringComparer.OrdinalIgnoreCase)) is { } choice
         ? Make(turn, fact, fact.Kind == FactKind.Choice ? new FactValue.Choice(choice.Id) : new FactValue.Choices([choice.Id]), Certainty.Stated, text.Trim()) : null;
+
+    /// <summary>A day behind that the words name, as a fact; or null.</summary>
+    public static Fact? Past(Turn turn, FactDefinition fact, string text) =>
+        SaidDay.Past(text, turn.Now) is { } day ? Make(turn, fact, new FactValue.Date(day), Certainty.Stated, text.Trim()) : null;
 
     /// <summary>A typed answer to the question asked, or null when the words give no value.</summary>
     public static Fact? Typed(Turn turn, FactDefinition fact, string text) =>

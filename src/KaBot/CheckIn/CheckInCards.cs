@@ -13,10 +13,11 @@ internal sealed class CheckInCards(Turn turn, Deal deal, AccountMap map)
 {
     public async Task QuestionAsync(Interview interview, Draft draft, FactDefinition fact, string? remark)
     {
-        var known = interview.Sheet(draft)[fact.Id];
+        var sheet = interview.Sheet(draft);
+        var known = sheet[fact.Id];
         turn.Show(QuestionCard.Of(turn.Texts, new QuestionView(Turn.Ref(deal), draft.QuestionId, fact,
             interview.Left(draft).FirstOrDefault(ask => ask.FactId == fact.Id), (draft.Trail.Count - 1) % Draft.Round + 1, Draft.Round, known, turn.Today,
-            await NamesAsync(known is null ? [] : [known]), draft.Trail.Count > 1, remark, Free: draft.Question == 1 && turn.Command is not null)));
+            await NamesAsync(known is null ? [] : [known]), draft.Trail.Count > 1, remark, Free: draft.Question == 1 && turn.Command is not null) { Past = fact.LaterOf(sheet) is { Past: true } }));
     }
 
     public async Task FactAsync(FactDefinition fact, Fact? known) => turn.Show(FactCard.Of(turn.Texts,

@@ -18,6 +18,7 @@ internal sealed partial class Scene
         _doubted = before.Doubted?.Id;
         if (Decided(before) is { } stands) return await TakeAsync(before with { Doubts = before.Doubts.Without(stands.Id) }, [stands], decided: true);
         if (await TakeBackAsync(before, heard) is { } back) return back;
+        if (PastDay(before, heard) is { Count: > 0 } day) return await TakeAsync(before, day, decided: true);
         if (before is { Doubted: null, Asked: { } open } && Answers.Chosen(turn, turn.Playbook.Fact(open)!, turn.Text) is { } chosen) return await TakeAsync(before, [chosen], decided: true);
         if (Turned(before) is { } turned && heard.All(fact => fact.Id == turned.Id || fact.Id == before.Asked)) return await TakeAsync(before, [turned], decided: true);
         if (heard.All(fact => fact.Id == before.Asked) && Mended(before) is { } mended) return await TakeAsync(before, [mended], decided: true);
@@ -64,6 +65,14 @@ internal sealed partial class Scene
     /// <summary>Small talk; what only the question asked makes of it is no news where any words would answer it.</summary>
     private bool IsTalk(FactDefinition? asked, IReadOnlyList<Fact> heard) => heard.Count == 0 ? remarks.Reply(turn.Text) is not null
         : asked is { Kind: FactKind.Text or FactKind.List } && heard.All(fact => fact.Id == asked.Id) && remarks.IsOnlyTalk(turn.Text);
+
+    /// <summary>The day behind that the words name, where one is asked for, with what they say again of that which it is the day of (昨天签的); else nothing.</summary>
+    private IReadOnlyList<Fact> PastDay(Draft draft, IReadOnlyList<Fact> heard)
+    {
+        if (draft is not { Doubted: null, Asked: { } id } || turn.Playbook.Fact(id) is not { Kind: FactKind.Date } fact || IsLong(turn.Text)) return [];
+        if (fact.LaterOf(_interview.Sheet(draft)) is not { Past: true } later || !heard.All(other => other.Id == id || later.By.Contains(other.Id))) return [];
+        return Answers.Past(turn, fact, turn.Text) is { } day ? [day, .. heard.Where(other => other.Id != id)] : [];
+    }
 
     /// <summary>The fact that is to stand of two that contradict each other, when the words decide it.</summary>
     private Fact? Decided(Draft draft) => draft.Doubted is { } told && _interview.Clash(draft, told) is { } clash

@@ -35,6 +35,18 @@ public static class Days
     public static IEnumerable<(string Title, DateOnly Day)> QuickPicks(Texts texts, DateOnly today, Picks picks = Picks.Days) =>
         picks == Picks.Quarters ? Quarters(texts, today) : Near(texts, today);
 
+    /// <summary>Days behind: today, yesterday and the Friday before.</summary>
+    public static IEnumerable<(string Title, DateOnly Day)> PastPicks(Texts texts, DateOnly today)
+    {
+        yield return (Capital(texts, "days.today"), today);
+        yield return (Capital(texts, "days.yesterday"), today.AddDays(-1));
+        var friday = today.AddDays(-((today.DayOfWeek - DayOfWeek.Friday + 7) % 7));
+        while (friday >= today.AddDays(-1)) friday = friday.AddDays(-7);
+        yield return (texts["days.lastfriday"], friday);
+    }
+
+    private static string Capital(Texts texts, string key) => texts.Culture.TextInfo.ToTitleCase(texts[key]);
+
     /// <summary>The ends of quarters, the first of them no nearer than a month.</summary>
     private static IEnumerable<(string Title, DateOnly Day)> Quarters(Texts texts, DateOnly today)
     {

@@ -103,6 +103,15 @@ public sealed class RemarkTranscripts
         """);
 
     [Fact]
+    public Task The_day_of_a_signature_lies_behind() => TalkAsync("zh-CN", "signed", """
+        合同签了，首付到了，货发了，金额80万
+        跳过
+        3号
+        更正 预计签约日
+        昨天下午签的
+        """);
+
+    [Fact]
     public Task What_is_put_right_keeps_its_currency_and_what_is_taken_back_can_be_had_again() => TalkAsync("en-US", "turned", """
         budget is EUR 50k
         sorry, I meant 85k
