@@ -18,10 +18,7 @@ internal sealed partial class Scene
         _doubted = before.Doubted?.Id;
         if (Decided(before) is { } stands) return await TakeAsync(before with { Doubts = before.Doubts.Without(stands.Id) }, [stands], decided: true);
         if (await TakeBackAsync(before, heard) is { } back) return back;
-        if (PastDay(before, heard) is { Count: > 0 } day) return await TakeAsync(before, day, decided: true);
-        if (before is { Doubted: null, Asked: { } open } && Answers.Chosen(turn, turn.Playbook.Fact(open)!, turn.Text) is { } chosen) return await TakeAsync(before, [chosen], decided: true);
-        if (Turned(before) is { } turned && heard.All(fact => fact.Id == turned.Id || fact.Id == before.Asked)) return await TakeAsync(before, [turned], decided: true);
-        if (heard.All(fact => fact.Id == before.Asked) && Mended(before) is { } mended) return await TakeAsync(before, [mended], decided: true);
+        if (Plain(before, heard) is { Count: > 0 } plain) return await TakeAsync(before, plain, decided: true);
         var draft = Revived(before);
         if (draft != before && heard.Count == 0) return await ShowAsync(_interview.Next(draft));
         var asked = draft.Doubted is null && draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
@@ -65,6 +62,15 @@ internal sealed partial class Scene
     /// <summary>Small talk; what only the question asked makes of it is no news where any words would answer it.</summary>
     private bool IsTalk(FactDefinition? asked, IReadOnlyList<Fact> heard) => heard.Count == 0 ? remarks.Reply(turn.Text) is not null
         : asked is { Kind: FactKind.Text or FactKind.List } && heard.All(fact => fact.Id == asked.Id) && remarks.IsOnlyTalk(turn.Text);
+
+    /// <summary>What the words can only mean as things stand, whatever else may be read in them: an answer by its caption, a day behind, something put right.</summary>
+    private IReadOnlyList<Fact> Plain(Draft draft, IReadOnlyList<Fact> heard)
+    {
+        if (PastDay(draft, heard) is { Count: > 0 } day) return day;
+        if (draft is { Doubted: null, Asked: { } open } && Answers.Chosen(turn, turn.Playbook.Fact(open)!, turn.Text) is { } chosen) return [chosen];
+        if (Turned(draft) is { } turned && heard.All(fact => fact.Id == turned.Id || fact.Id == draft.Asked)) return [turned];
+        return heard.All(fact => fact.Id == draft.Asked) && Mended(draft) is { } mended ? [mended] : [];
+    }
 
     /// <summary>The day behind that the words name, where one is asked for, with what they say again of that which it is the day of (昨天签的); else nothing.</summary>
     private IReadOnlyList<Fact> PastDay(Draft draft, IReadOnlyList<Fact> heard)
