@@ -17,7 +17,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     // where few wrong facts cost few right ones. Less is asked of what somebody wrote a pattern for or the question asked for, and the less the more of
     // what was said the pattern takes in, least where that is all there is: withheld, it would be missed most. A rival whom the playbook knows is believed unless there is much against it. More is asked of what
     // is not said as so, and most of a condition.
-    private const float Believed = 1.3f, IfFound = 1.2f, IfPlain = -0.4f, IfAsked = 0.5f, IfAgreed = -0.5f, Agrees = 2, IfAnswer = -2.5f, IfAll = -5, IfKnown = -6, IfBeside = 0, IfUnsaid = 2.5f, IfConditional = 5, OfAnswer = 3;
+    private const float Believed = 1.3f, IfFound = 1.2f, IfPlain = -0.4f, IfAsked = 0.5f, IfAgreed = -0.5f, Agrees = 2, IfAnswer = 0, IfAll = -5, IfKnown = -3, IfBeside = 0, IfUnsaid = 2.5f, IfConditional = 5, OfAnswer = 3;
 
     // Of several names or choices at once: that the whole of them is right. What is left out counts half, for much of it is but another reading of what is taken.
     private const double IfSeveral = 1, LeftOut = 0.5;
@@ -51,8 +51,8 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
     private float Needed(Workspace work, Claim claim, in Candidate rule, bool asked)
     {
         if (claim.Value is FactValue.List && work.Hits.Any(data.Names.Known, claim.Start, claim.End)) return IfKnown;
-        if (asked && rule.Rank == Asserter.Answer && claim.Value is not FactValue.Flag) return IfAgreed;
-        if (asked && rule.Rank == Asserter.Answer && work.Layout.Clauses.Count == 1) return IsAll(work, rule) ? IfAll : IfAnswer;
+        if (asked && rule.Rank == Asserter.Answer && (claim.Value is not FactValue.Flag || work.Layout.Clauses.Count == 1))
+            return claim.Value is FactValue.Flag && IsAll(work, rule) ? IfAll : IfAnswer;
         if (rule.Grounds.IsPlain || rule.Hedged) return claim.Tells > Agrees ? IfAgreed : IfPlain;
         // 早就有了: nothing else is said, and only the question makes an answer of it.
         return asked && rule.Chain is null && IsAll(work, rule) ? IfAsked : IfFound;
@@ -148,6 +148,7 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         if (claim.Value is FactValue.Flag { Value: true } && asked && claim.Right < IfConditional && replies.BeginsWithYes(work)) return false;
         if (claim.Value is FactValue.Flag && !HasKnownWord(work, claim.Clause)) return false;
         if (claim.Value is FactValue.Flag { Value: true } && words.Event && claim.Right < IfConditional && IsToCome(work, clause)) return false;
+        if (words.Unless >= 0 && claim.Value is FactValue.Flag && claim.Right < IfConditional && work.Hits.Any(words.Unless, clause.Start, clause.End)) return false;
         if (claim.Right > (work.Cues.Conditions.AnyWithin(clause.Start, clause.End) ? IfConditional : IfUnsaid)) return true;
         if (claim.Spot is not null && IsDenied(work, words.Beside)) return false;
         if (claim.Value is FactValue.Open && !words.Opens) return false;

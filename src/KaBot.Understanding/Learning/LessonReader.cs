@@ -91,7 +91,7 @@ internal sealed class LessonReader(MessageReader reader, CommonWords common)
         foreach (var each in own) yield return each;
         yield return Tells.Any;
         if (label.Certainty == Certainty.Hedged) yield return Tells.Hedged;
-        if (label.FactId == message.Message.Asked) yield return own[0].EndsWith('+') ? Tells.AnswerYes : Tells.AnswerNo;
+        if (label.FactId == message.Message.Asked && own.Length > 0) yield return own[0].EndsWith('+') ? Tells.AnswerYes : Tells.AnswerNo;
     }
 
     private static (int Start, int End) EvidenceOf(LabelledMessage message, Label label) =>

@@ -30,7 +30,7 @@ public sealed class ReaderLearner
     private static readonly EncoderLessons OfEncoder = new();
 
     private static readonly SequenceLessons OfSequences = new(
-        Clauses: new(Hidden: 192, Dropped: 0.35f, LeastSeen: 16, LeastKept: 24), Messages: new(Hidden: 64, Dropped: 0.35f, LeastSeen: 16, LeastKept: 24), Values: new(Hidden: 32, LeastSeen: 5, LeastKept: 12), Words: new(Hidden: 32, LeastSeen: 8, LeastKept: 16));
+        Clauses: new(Hidden: 192, Dropped: 0.35f, LeastSeen: 16, LeastKept: 28), Messages: new(Hidden: 64, Dropped: 0.35f, LeastSeen: 16, LeastKept: 28), Values: new(Hidden: 32, LeastSeen: 5, LeastKept: 14), Words: new(Hidden: 32, LeastSeen: 8, LeastKept: 18));
 
     private static readonly Lessons OfVerdicts = new(Hidden: 64, Rounds: 8, Rate: 0.05f, Penalty: 1e-4f, Dropped: 0.1f, LeastSeen: 3);
 
@@ -57,7 +57,7 @@ public sealed class ReaderLearner
         foreach (var phrase in teaching.Phrases) learner.AddPhrase(phrase);
         var lessons = new LessonReader(reader, learner._common);
         string[] facts = [.. reader.Data.Facts.Select(fact => fact.Id)];
-        Lesson[] Lessons(IReadOnlyList<LabelledMessage> messages) => [.. messages.Concat(Digressions.Of(messages, facts)).Select(lessons.Of)];
+        Lesson[] Lessons(IReadOnlyList<LabelledMessage> messages) => [.. messages.Concat(OpenQuestions.Of(messages, facts)).Select(lessons.Of)];
         Lesson[] known = Lessons(teaching.Known), unknown = Lessons(teaching.Unknown);
         LabelledMessage[] all = [.. teaching.Known, .. teaching.Unknown];
         var renaming = new Renaming(all, reader.Data.Persons.Select(fact => reader.Data.Facts[fact].Id).ToHashSet());

@@ -155,7 +155,7 @@ internal sealed partial class Scene
     /// <param name="decided">Whether the words themselves decide: nothing of it is asked again.</param>
     private async Task<Draft> TakeAsync(Draft draft, IReadOnlyList<Fact> told, string? remark = null, bool decided = false)
     {
-        told = [.. told, .. Why(told)];
+        told = [.. told.Select(WithoutCustomer).OfType<Fact>(), .. Why(told)];
         var departed = Departed(draft);
         List<Fact> met = [.. departed.Where(gone => told.All(fact => fact.Id != gone.Id)),
             .. told.Select(fact => _telling.Meet(_interview.Sheet(draft)[fact.Id], fact, fact.Id == draft.Asked))];
@@ -165,6 +165,15 @@ internal sealed partial class Scene
         var taken = met.Where(fact => after.Doubts[fact.Id] is null && !OfForm(fact)).Select(fact => sheet[fact.Id]!).ToList();
         if (taken.Count > 0) turn.Show(ReadingsCard.Of(turn.Texts, new ReadingsView(Turn.Ref(deal), turn.Playbook, taken) { Before = _interview.Sheet(draft) }));
         return await ShowAsync(_interview.Onward(after, draft), remark);
+    }
+
+    /// <summary>永丰中标了, said of the deal with 永丰, names no rival. Null where nothing else is told.</summary>
+    private Fact? WithoutCustomer(Fact told)
+    {
+        if (told.Value is not FactValue.List { Items: { IsEmpty: false } names }) return told;
+        NamedDeal[] own = [new(deal.Id, deal.Account, "")];
+        var others = names.RemoveAll(name => DealMentions.In(name, own).Count > 0);
+        return others.Length == names.Length ? told : others.IsEmpty ? null : told with { Value = new FactValue.List(others) };
     }
 
     /// <summary>The reason that the words name with a deal's end: 输给用友了 needs no question for it.</summary>

@@ -114,7 +114,7 @@ public sealed class DateTests
     [InlineData("probably in June", "2026-06-30?")]
     [InlineData("没定", "null")]
     [InlineData("not decided", "null")]
-    [InlineData("31号和32号", "2026-03-31")]
+    [InlineData("31号或者32号", "2026-03-31")]
     [InlineData("2月30日", "-")]
     public void A_date_is_read(string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of("go_live", text, "go_live")));
 

@@ -8,9 +8,16 @@ namespace KaBot.Tests.Understanding;
 /// <summary>Labelled messages told as they would be in other circumstances; the labels stay what they are.</summary>
 internal static partial class Retold
 {
-    /// <summary>Half of the messages that nothing was asked for, each while something else is asked that it does not tell.</summary>
-    public static IEnumerable<LabelledMessage> WhileElseIsAsked(IEnumerable<LabelledMessage> messages) =>
-        Digressions.Of(messages, [.. PlaybookFolder.Load(PlaybookFolder.Shipped).Facts.Select(fact => fact.Id)]);
+    /// <summary>Half of the messages that nothing was asked for, each while something is asked that it does not tell.</summary>
+    public static IEnumerable<LabelledMessage> WhileElseIsAsked(IEnumerable<LabelledMessage> messages) => WhileAsked(messages).Where(message => !TellsAsked(message));
+
+    /// <summary>Some of those that tell a fact and that nothing was asked for, each while a fact is asked that it tells.</summary>
+    public static IEnumerable<LabelledMessage> WhileItIsAsked(IEnumerable<LabelledMessage> messages) => WhileAsked(messages).Where(TellsAsked);
+
+    private static IEnumerable<LabelledMessage> WhileAsked(IEnumerable<LabelledMessage> messages) =>
+        OpenQuestions.Of(messages, [.. PlaybookFolder.Load(PlaybookFolder.Shipped).Facts.Select(fact => fact.Id)]);
+
+    private static bool TellsAsked(LabelledMessage message) => message.Labels.Any(label => label.FactId == message.Message.Asked);
 
     /// <summary>As dictated, without a mark; those that have none are left out.</summary>
     public static IEnumerable<LabelledMessage> WithoutMarks(IEnumerable<LabelledMessage> messages) => messages
