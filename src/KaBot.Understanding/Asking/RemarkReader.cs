@@ -15,6 +15,7 @@ public sealed class RemarkReader
     private const int LongestCommand = 40;
     // Where values stand does not depend on the day.
     private static readonly DateOnly AnyDay = new(2026, 1, 1);
+    private static readonly string[] Between = [" to ", "到", "至"];
     private static readonly string[] Ways = ["asks", "unasked", "corrects", "mends", "strikes", "undoes", "told", "known", "only", "left", "more", "counts"];
     private static readonly Dictionary<string, ImmutableArray<string>> NoLists = [];
     private static readonly char[] Sentences = ['。', '！', '!', '；', ';', '\n'];
@@ -22,7 +23,7 @@ public sealed class RemarkReader
     private readonly Dictionary<string, RequestPattern> _ways = Ways.ToDictionary(way => way, _ => RequestPattern.Never, StringComparer.Ordinal);
     private ImmutableArray<string> _edits = [];
     private ImmutableArray<string> _chooses = [];
-    private ImmutableArray<string> _denials = [];
+    private ImmutableArray<string> _denials = [], _replaced = [];
     private ImmutableArray<(RequestPattern Words, Funnel.Playbooks.Words Reply)> _talk = [];
 
     /// <param name="texts">The playbook folder, file name → text.</param>
@@ -37,7 +38,8 @@ public sealed class RemarkReader
     private void Read(YamlEntry top)
     {
         foreach (var way in Ways) _ways[way] = RequestPattern.Read(top, way, NoLists);
-        (_edits, _chooses, _denials) = (Longest(top.List("edits")), Longest(top.List("chooses")), Longest(top.List("denials")));
+        (_edits, _chooses) = (Longest(top.List("edits")), Longest(top.List("chooses")));
+        (_denials, _replaced) = (Longest(top.List("denials")), Longest(top.List("replaced")));
         _talk = [.. top.Entries("talk").Select(entry =>
         {
             entry.ReadId();
@@ -70,25 +72,29 @@ public sealed class RemarkReader
     }
 
     /// <summary>
-    /// What is denied and what is said instead, where a message says but that: 不是50万，是80万, "not 50k, 80k". Null where it does not: a value must stand
+    /// What is denied or replaced and what is said instead, where a message says but that: 不是50万，是80万, "from 50k to 80k". Null where it does not: a value must stand
     /// right behind the denial, and another one behind that.
     /// </summary>
     public (string Denied, string Instead)? Turned(string message)
     {
         var plain = Normalizer.Of(message);
-        if (DenialIn(plain, IsValueAt) is not { } denial) return null;
+        if ((DenialIn(plain, _denials, IsValueAt) ?? DenialIn(plain, _replaced, IsValueAt)) is not { } denial) return null;
         var values = new List<Spotted>();
         ValueFinder.Find(plain, message, AnyDay, dayFirst: true, values);
-        var denied = values.FindIndex(value => value.Start >= denial);
-        return denied >= 0 && denied + 1 < values.Count && values[denied].Start - denial <= 1 ? (message[values[denied].Start..values[denied].End], message[values[denied + 1].Start..]) : null;
+        var denied = values.FindIndex(value => value.End > denial);
+        if (denied < 0 || values[denied].Start - denial > 1) return null;
+        var words = message[Math.Max(denial, values[denied].Start)..values[denied].End];
+        if (denied + 1 < values.Count) return (words, message[values[denied + 1].Start..]);
+        // "From 70k to 75k" looks like a range.
+        return Between.FirstOrDefault(between => words.IndexOf(between, StringComparison.Ordinal) > 0) is { } to && words.Split(to) is [var from, var now] ? (from, now) : null;
     }
 
     private static bool IsValueAt(string plain, int at) => ValueFinder.MayStart(plain, at);
 
     // Where the words go on behind the first denial that such a thing follows.
-    private int? DenialIn(string plain, Func<string, int, bool> follows)
+    private static int? DenialIn(string plain, ImmutableArray<string> denials, Func<string, int, bool> follows)
     {
-        foreach (var denial in _denials)
+        foreach (var denial in denials)
             for (var at = plain.IndexOf(denial, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(denial, at + 1, StringComparison.Ordinal))
                 if (Chars.AtWordStart(plain, at) && Chars.AtWordEnd(plain, at + denial.Length) && PastSpaces(plain, at + denial.Length) is var next && next < plain.Length && follows(plain, next)) return next;
         return null;
@@ -126,7 +132,7 @@ public sealed class RemarkReader
 
     /// <summary>Whether a clause says that this name is out of the race.</summary>
     public bool HasLeft(string message, string name) => Normalizer.Of(name) is var plain
-        && Clauses.Of(Normalizer.Of(message)).Any(clause => Chars.Holds(clause, plain) && (_ways["left"].Fits(clause) || DenialIn(clause, (text, at) => text.AsSpan(at).StartsWith(plain)) is not null));
+        && Clauses.Of(Normalizer.Of(message)).Any(clause => Chars.Holds(clause, plain) && (_ways["left"].Fits(clause) || DenialIn(clause, _denials, (text, at) => text.AsSpan(at).StartsWith(plain) && Chars.AtWordEnd(text, at + plain.Length)) is not null));
 
     /// <summary>What to say to small talk; null to anything else.</summary>
     public Funnel.Playbooks.Words? Reply(string message) => Clauses.Parted(Normalizer.Of(message)) is var plain

@@ -98,14 +98,15 @@ internal sealed partial class Scene
     private static bool IsSame(FactValue denied, FactValue known) =>
         (denied, known) is (FactValue.Money a, FactValue.Money b) ? (a.Low, a.High) == (b.Low, b.High) : denied.Equals(known);
 
-    /// <summary>不对，是150万: the last figure or date told, put right without its name; null where the words may mean another.</summary>
+    /// <summary>不对，是150万: a figure or date told last, or else the only such one told in this check-in, put right without its name; null where the words may mean another.</summary>
     private Fact? Mended(Draft draft)
     {
         if (remarks.Mended(turn.Text) is not { Length: > 0 } words || draft.Told.IsEmpty) return null;
         var last = draft.Told.All.Max(fact => fact.At);
-        List<Fact> mended = [.. draft.Told.All.Where(fact => fact.At == last && fact.Value is FactValue.Money or FactValue.Date or FactValue.Count)
-            .Select(fact => Answers.Typed(turn, turn.Playbook.Fact(fact.Id)!, words)).OfType<Fact>().Where(fact => fact.Value is not FactValue.Open)];
-        return mended is [var one] ? one : null;
+        return Put(draft.Told.All.Where(fact => fact.At == last)) ?? Put(draft.Told.All);
+
+        Fact? Put(IEnumerable<Fact> told) => told.Where(fact => fact.Value is FactValue.Money or FactValue.Date or FactValue.Count)
+            .Select(fact => Answers.Typed(turn, turn.Playbook.Fact(fact.Id)!, words)).OfType<Fact>().Where(fact => fact.Value is not FactValue.Open).ToList() is [var one] ? one : null;
     }
 
     /// <summary>Takes a known fact back, or opens it for correction, when that is what the words ask for; else null.</summary>

@@ -26,6 +26,8 @@ public sealed class RemarkTests
     [InlineData("预算不是50w是80w", "50w", "80w")]
     [InlineData("不是5次，4次", "5次", "4次")]
     [InlineData("not 50k, 80k", "50k", "80k")]
+    [InlineData("changed from 70k to 75k", "70k", "75k")]
+    [InlineData("从100万变80万", "100万", "80万")]
     [InlineData("it's not in March, it's in May", null, null)]
     [InlineData("不是50万", null, null)]
     [InlineData("不是说好80万吗，怎么变50万了", null, null)]
