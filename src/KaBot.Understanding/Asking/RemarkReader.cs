@@ -12,18 +12,18 @@ namespace KaBot.Understanding.Asking;
 public sealed class RemarkReader
 {
     private const string File = "remarks.yaml";
-    private const int LongestCommand = 40;
+    private const int LongestCommand = 40, LongestName = 24;
     // Where values stand does not depend on the day.
     private static readonly DateOnly AnyDay = new(2026, 1, 1);
     private static readonly string[] Between = [" to ", "到", "至"];
-    private static readonly string[] Ways = ["asks", "unasked", "corrects", "mends", "strikes", "undoes", "told", "known", "only", "left", "more", "counts"];
+    private static readonly string[] Ways = ["asks", "unasked", "corrects", "mends", "strikes", "undoes", "told", "known", "only", "left", "more", "counts", "again", "alive", "wrong"];
     private static readonly Dictionary<string, ImmutableArray<string>> NoLists = [];
     private static readonly char[] Sentences = ['。', '！', '!', '；', ';', '\n'];
 
     private readonly Dictionary<string, RequestPattern> _ways = Ways.ToDictionary(way => way, _ => RequestPattern.Never, StringComparer.Ordinal);
     private ImmutableArray<string> _edits = [];
     private ImmutableArray<string> _chooses = [];
-    private ImmutableArray<string> _denials = [], _replaced = [];
+    private ImmutableArray<string> _denials = [], _replaced = [], _sets = [];
     private ImmutableArray<(RequestPattern Words, Funnel.Playbooks.Words Reply)> _talk = [];
 
     /// <param name="texts">The playbook folder, file name → text.</param>
@@ -39,7 +39,7 @@ public sealed class RemarkReader
     {
         foreach (var way in Ways) _ways[way] = RequestPattern.Read(top, way, NoLists);
         (_edits, _chooses) = (Longest(top.List("edits")), Longest(top.List("chooses")));
-        (_denials, _replaced) = (Longest(top.List("denials")), Longest(top.List("replaced")));
+        (_denials, _replaced, _sets) = (Longest(top.List("denials")), Longest(top.List("replaced")), Longest(top.List("sets")));
         _talk = [.. top.Entries("talk").Select(entry =>
         {
             entry.ReadId();
@@ -55,7 +55,7 @@ public sealed class RemarkReader
         && last.Contains(Normalizer.Of(words).Trim(), StringComparison.Ordinal) && _ways["asks"].Fits(last) && !_ways["unasked"].Fits(last);
 
     /// <summary>Whether the whole message is one question.</summary>
-    public bool Asks(string message) => Clauses.Of(Normalizer.Of(message)) is [var only] && IsAsked(message, only);
+    public bool Asks(string message) => message.TrimEnd() is [.., '?' or '？'] || Clauses.Of(Normalizer.Of(message)) is [var only] && IsAsked(message, only);
 
     /// <summary>Whether the sentence with these words says outright that what was known has changed or was wrong.</summary>
     public bool Corrects(string message, string words)
@@ -64,9 +64,10 @@ public sealed class RemarkReader
         return Normalizer.Of(message).Split(Sentences).Any(sentence => sentence.Contains(plain, StringComparison.Ordinal) && Fits("corrects", sentence));
     }
 
-    /// <summary>What puts right the last thing told without naming it, in the words behind "no, wrong:"; or null.</summary>
+    /// <summary>What puts right the last thing told without naming it, in the words behind "no, wrong:" or 改成; or null.</summary>
     public string? Mended(string message)
     {
+        if (Behind(_sets, message) is { } set) return set;
         var plain = Normalizer.Of(message);
         return Fits("mends", plain) && plain.IndexOfAny(['，', ',', '：', ':', ' ']) is > 0 and var end ? message[(end + 1)..].Trim() : null;
     }
@@ -110,7 +111,8 @@ public sealed class RemarkReader
     public bool Strikes(string message) => message.Length <= LongestCommand && (Undoes(message) || Fits("strikes", Normalizer.Of(message)));
 
     /// <summary>Whether it is the last thing told.</summary>
-    public bool Undoes(string message) => message.Length <= LongestCommand && Fits("undoes", Normalizer.Of(message).Trim());
+    public bool Undoes(string message) => message.Length <= LongestCommand
+        && (Fits("undoes", Normalizer.Of(message).Trim()) || Clauses.Of(Normalizer.Of(message)) is [var only] && _ways["wrong"].Fits(only));
 
     /// <summary>What follows a word that opens a correction (更正 中标); null where none does.</summary>
     public string? EditOf(string message) => Behind(_edits, message);
@@ -123,6 +125,20 @@ public sealed class RemarkReader
 
     /// <summary>Whether the names told are all there are.</summary>
     public bool IsAll(string message) => Fits("only", Normalizer.Of(message));
+
+    /// <summary>The name that stands in the place of one that a message denies: 不是用友，是浪潮, "not SAP but Oracle"; null for none.</summary>
+    public string? InsteadOf(string message, string name)
+    {
+        if (DenialIn(Normalizer.Of(message), _denials, (text, at) => text.AsSpan(at).StartsWith(Normalizer.Of(name))) is not { } at) return null;
+        var rest = message[(at + name.Length)..].Trim(' ', ',', '，', '。', '.');
+        return rest.Length is > 0 and <= LongestName ? Behind(_chooses, rest) is { Length: > 1 } now ? now : null : null;
+    }
+
+    /// <summary>Whether words say that something happened once more.</summary>
+    public bool IsAgain(string words) => Fits("again", Normalizer.Of(words));
+
+    /// <summary>Whether a message says that a deal is not over after all.</summary>
+    public bool IsAlive(string message) => Fits("alive", Normalizer.Of(message));
 
     /// <summary>Whether words say how many.</summary>
     public bool Counts(string words) => Normalizer.Of(words) is var plain && (plain.Any(char.IsAsciiDigit) || _ways["counts"].Fits(plain));

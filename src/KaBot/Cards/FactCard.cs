@@ -27,7 +27,7 @@ public static class FactCard
     {
         if (known.Evidence is not { } evidence) yield break;
         // Of names, the one in the words is what is told.
-        var speaker = known.Value is FactValue.List ? null : PersonName.In(evidence.Words)?.Name;
+        var speaker = known.Value is FactValue.List ? null : PersonName.Speaker(evidence.Words);
         yield return Parts.Small(evidence.Grade switch
         {
             EvidenceGrade.Document => texts["ask.source.document"],

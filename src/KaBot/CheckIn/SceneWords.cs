@@ -19,6 +19,8 @@ internal sealed partial class Scene
         if (Decided(before) is { } stands) return await TakeAsync(before with { Doubts = before.Doubts.Without(stands.Id) }, [stands], decided: true);
         if (await TakeBackAsync(before, heard) is { } back) return back;
         if (Plain(before, heard) is { Count: > 0 } plain) return await TakeAsync(before, plain, decided: true);
+        // 不是用友，是浪潮, 用友出局了: of a rival; it answers nothing, and does not end the deal.
+        if (Departed(before).Count > 0) heard = [.. heard.Where(fact => fact.Id != Ending.OutcomeFact && (fact.Id != before.Asked || fact.Value is not FactValue.Flag))];
         var draft = Revived(before);
         if (draft != before && heard.Count == 0) return await ShowAsync(_interview.Next(draft));
         var asked = draft.Doubted is null && draft.Asked is { } id ? turn.Playbook.Fact(id) : null;
@@ -63,52 +65,6 @@ internal sealed partial class Scene
     private bool IsTalk(FactDefinition? asked, IReadOnlyList<Fact> heard) => heard.Count == 0 ? remarks.Reply(turn.Text) is not null
         : asked is { Kind: FactKind.Text or FactKind.List } && heard.All(fact => fact.Id == asked.Id) && remarks.IsOnlyTalk(turn.Text);
 
-    /// <summary>What the words can only mean as things stand, whatever else may be read in them: an answer by its caption, a day behind, something put right.</summary>
-    private IReadOnlyList<Fact> Plain(Draft draft, IReadOnlyList<Fact> heard)
-    {
-        if (PastDay(draft, heard) is { Count: > 0 } day) return day;
-        if (draft is { Doubted: null, Asked: { } open } && Answers.Chosen(turn, turn.Playbook.Fact(open)!, turn.Text) is { } chosen) return [chosen];
-        if (Turned(draft) is { } turned && heard.All(fact => fact.Id == turned.Id || fact.Id == draft.Asked)) return [turned];
-        return heard.All(fact => fact.Id == draft.Asked) && Mended(draft) is { } mended ? [mended] : [];
-    }
-
-    /// <summary>The day behind that the words name, where one is asked for, with what they say again of that which it is the day of (昨天签的); else nothing.</summary>
-    private IReadOnlyList<Fact> PastDay(Draft draft, IReadOnlyList<Fact> heard)
-    {
-        if (draft is not { Doubted: null, Asked: { } id } || turn.Playbook.Fact(id) is not { Kind: FactKind.Date } fact || IsLong(turn.Text)) return [];
-        if (fact.LaterOf(_interview.Sheet(draft)) is not { Past: true } later || !heard.All(other => other.Id == id || later.By.Contains(other.Id))) return [];
-        return Answers.Past(turn, fact, turn.Text) is { } day ? [day, .. heard.Where(other => other.Id != id)] : [];
-    }
-
-    /// <summary>The fact that is to stand of two that contradict each other, when the words decide it.</summary>
-    private Fact? Decided(Draft draft) => draft.Doubted is { } told && _interview.Clash(draft, told) is { } clash
-        ? ClashWords.Read(turn, remarks, turn.Playbook.Fact(told.Id)!, clash) : null;
-
-    /// <summary>不是50万，是80万: the one fact known that has the value denied, as it is instead; null where the words do not say so, or of several.</summary>
-    private Fact? Turned(Draft draft)
-    {
-        if (remarks.Turned(turn.Text) is not var (denied, instead)) return null;
-        List<FactDefinition> meant = [.. _interview.Sheet(draft).All.Where(fact => Typed(fact, denied) is { } value && IsSame(value.Value, fact.Value)).Select(fact => turn.Playbook.Fact(fact.Id)!)];
-        return meant is [var one] ? Answers.Typed(turn, one, instead) is { Value: not FactValue.Open } told ? told with { Evidence = told.Evidence! with { Words = turn.Text.Trim() } } : null : null;
-
-        Fact? Typed(Fact fact, string words) => fact.Value is FactValue.Money or FactValue.Date or FactValue.Count ? Answers.Typed(turn, turn.Playbook.Fact(fact.Id)!, words) : null;
-    }
-
-    // Nobody says the currency again.
-    private static bool IsSame(FactValue denied, FactValue known) =>
-        (denied, known) is (FactValue.Money a, FactValue.Money b) ? (a.Low, a.High) == (b.Low, b.High) : denied.Equals(known);
-
-    /// <summary>不对，是150万: a figure or date told last, or else the only such one told in this check-in, put right without its name; null where the words may mean another.</summary>
-    private Fact? Mended(Draft draft)
-    {
-        if (remarks.Mended(turn.Text) is not { Length: > 0 } words || draft.Told.IsEmpty) return null;
-        var last = draft.Told.All.Max(fact => fact.At);
-        return Put(draft.Told.All.Where(fact => fact.At == last)) ?? Put(draft.Told.All);
-
-        Fact? Put(IEnumerable<Fact> told) => told.Where(fact => fact.Value is FactValue.Money or FactValue.Date or FactValue.Count)
-            .Select(fact => Answers.Typed(turn, turn.Playbook.Fact(fact.Id)!, words)).OfType<Fact>().Where(fact => fact.Value is not FactValue.Open).ToList() is [var one] ? one : null;
-    }
-
     /// <summary>Takes a known fact back, or opens it for correction, when that is what the words ask for; else null.</summary>
     private async Task<Draft?> TakeBackAsync(Draft draft, IReadOnlyList<Fact> heard)
     {
@@ -123,8 +79,13 @@ internal sealed partial class Scene
         return draft;
     }
 
-    private Task<Draft> StrikeAsync(Draft draft, string factId) =>
-        ShowAsync(_interview.Strike(draft, factId), turn.Texts.Say("checkin.struck", ("fact", turn.Texts.Say(turn.Playbook.Fact(factId)!.Name))));
+    private Task<Draft> StrikeAsync(Draft draft, string factId)
+    {
+        var struck = _interview.Strike(draft, factId);
+        // Of a deal that has not ended nobody is asked why.
+        if (factId == Ending.OutcomeFact && struck.Asked == Ending.ReasonFact) struck = _interview.Next(struck with { Asked = null });
+        return ShowAsync(struck, turn.Texts.Say("checkin.struck", ("fact", turn.Texts.Say(turn.Playbook.Fact(factId)!.Name))));
+    }
 
     /// <summary>Answers a question from what is known, this check-in's news included.</summary>
     public async Task ReplyAsync(Draft draft, Question question)
@@ -178,16 +139,15 @@ internal sealed partial class Scene
     }
 
     /// <summary>The reason that the words name with a deal's end: 输给用友了 needs no question for it.</summary>
-    private IEnumerable<Fact> Why(IReadOnlyList<Fact> told)
-    {
-        if (told.FirstOrDefault(fact => fact.Id == Ending.OutcomeFact) is not { } end || Ending.Of(turn.Playbook, FactSheet.Of([end]))?.Over != true) yield break;
-        if (turn.Playbook.Fact(Ending.ReasonFact) is { } why && told.All(fact => fact.Id != why.Id) && why.ChoiceSaidIn(turn.Text) is { } reason)
-            yield return end with { Id = why.Id, Value = new FactValue.Choice(reason.Id), Evidence = end.Evidence! with { Words = turn.Text.Trim() } };
-    }
+    private IEnumerable<Fact> Why(IReadOnlyList<Fact> told) => told.FirstOrDefault(fact => fact.Id == Ending.OutcomeFact) is { } end
+        && Ending.Of(turn.Playbook, FactSheet.Of([end]))?.Over == true && told.All(fact => fact.Id != Ending.ReasonFact) && Reason(turn.Text) is { } reason ? [reason] : [];
+
+    private Fact? Reason(string words) => turn.Playbook.Fact(Ending.ReasonFact) is { } why && !remarks.Asks(words) && why.ChoiceSaidIn(words) is { } choice
+        ? new Fact(why.Id, new FactValue.Choice(choice.Id), Certainty.Stated, turn.Now, new Evidence(words.Trim(), turn.Person.Id, turn.Now, turn.ActivityId)) : null;
 
     /// <summary>"It is back on" said of a deal that was over brings it back.</summary>
     private Draft Revived(Draft draft) =>
-        _interview.Over(draft) && turn.Playbook.Fact(Ending.OutcomeFact)?.Revived?.SaidIn(turn.Text) == true ? Again(draft) : draft;
+        _interview.Over(draft) && (remarks.IsAlive(turn.Text) || turn.Playbook.Fact(Ending.OutcomeFact)?.Revived?.SaidIn(turn.Text) == true) ? Again(draft) : draft;
 
     private Draft Again(Draft draft)
     {

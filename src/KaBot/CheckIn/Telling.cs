@@ -25,14 +25,16 @@ internal sealed class Telling(string message, FactNames names, RemarkReader rema
         (FactValue.List before, FactValue.List { Items: { IsEmpty: false } now }) => now.All(name => remarks.HasLeft(message, name)) || !IsWhole(now, asked)
             ? Joined(known, told, new FactValue.List(NameList.Join(Staying(before.Items), Staying(now)))) : told with { Value = new FactValue.List(Staying(now)) },
         (FactValue.Count before, FactValue.Count { Increment: false, Value: 1 }) when before.Value > 0 && !asked && !remarks.Counts(told.Evidence?.Words ?? message) =>
-            known.At.Date < told.At.Date ? told with { Value = new FactValue.Count(1, Increment: true) } : told with { Value = before },
+            known.At.Date < told.At.Date ? told with { Value = new FactValue.Count(1, Increment: true) } : told with { Value = new FactValue.Count(before.Value) },
+        (FactValue.Count { Value: > 0 } before, FactValue.Count { Increment: true }) when known.At.Date == told.At.Date && !remarks.IsAgain(message) => told with { Value = new FactValue.Count(before.Value) },
         (FactValue.Choices before, FactValue.Choices now) when !asked => Joined(known, told, new FactValue.Choices([.. before.Ids.Union(now.Ids)])),
         _ => told,
     };
 
     /// <summary>The names of a list known that stay, where the message says that some are out of the race; null where it says so of none.</summary>
     public FactValue.List? Left(FactValue known) =>
-        known is FactValue.List { Items: var items } && Staying(items) is var staying && staying.Length < items.Length ? new FactValue.List(staying) : null;
+        known is FactValue.List { Items: var items } && Staying(items) is var staying && staying.Length < items.Length
+            ? new FactValue.List([.. staying.Union(items.Select(name => remarks.InsteadOf(message, name)).OfType<string>(), StringComparer.OrdinalIgnoreCase)]) : null;
 
     private ImmutableArray<string> Staying(ImmutableArray<string> items) => NameList.Without(items, items.Where(name => remarks.HasLeft(message, name)));
 

@@ -38,7 +38,6 @@ public sealed class TellingTests
     }
 
     [Theory]
-    [InlineData("不是用友，是浪潮", "用友、金蝶", "金蝶")]
     [InlineData("not SAP, Oracle", "SAP、Infor", "Infor")]
     [InlineData("金蝶不算，他们没来", "用友、金蝶", "用友")]
     public void A_name_denied_leaves_the_list(string words, string known, string left) => Assert.Equal(List(left), Of(words).Left(List(known)));
@@ -54,6 +53,22 @@ public sealed class TellingTests
         var told = new Fact("visits", new FactValue.Count(1), Certainty.Stated, At.AddDays(daysLater), new Evidence(words, "p", At, "a"));
         Assert.Equal(new FactValue.Count(value, more), Of(words).Meet(known, told, asked).Value);
     }
+
+    [Theory]
+    [InlineData("补充一下，昨天拜访还见了采购李经理", 0, 2, false)]
+    [InlineData("昨天又拜访了他们财务", 0, 1, true)]
+    [InlineData("补充一下，昨天拜访还见了采购李经理", 3, 1, true)]
+    public void What_is_added_to_a_visit_told_that_day_is_no_other_visit_unless_it_was_again(string words, int daysLater, int value, bool more)
+    {
+        var known = new Fact("visits", new FactValue.Count(2, true), Certainty.Stated, At);
+        var told = new Fact("visits", new FactValue.Count(1, true), Certainty.Stated, At.AddDays(daysLater), new Evidence(words, "p", At, "a"));
+        Assert.Equal(new FactValue.Count(value, more), Of(words).Meet(known, told, asked: false).Value);
+    }
+
+    [Theory]
+    [InlineData("不是用友，是浪潮", "用友、金蝶", "金蝶、浪潮")]
+    [InlineData("not Manhattan but Blue Yonder", "SAP、Manhattan", "SAP、Blue Yonder")]
+    public void A_name_denied_for_another_gives_way_to_it(string words, string known, string left) => Assert.Equal(List(left), Of(words).Left(List(known)));
 
     private static readonly DateTimeOffset At = new(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(8));
 

@@ -127,6 +127,36 @@ public sealed class RemarkTranscripts
         ok that's it for today
         """);
 
+    [Fact]
+    public Task An_end_told_by_mistake_is_taken_back_and_a_rival_out_ends_nothing() => TalkAsync("zh-CN", "alive", """
+        竞争对手有凯雪、松下
+        松下被淘汰了，就剩我们和凯雪
+        不是凯雪，是冰轮
+        预算120万
+        合同额大概95万
+        不对，是98万
+        改成99万
+        丢了几单
+        丢单了
+        说错了，没丢
+        丢单了
+        价格太高
+        还没丢
+        """);
+
+    [Fact]
+    public Task A_no_before_a_value_puts_right_what_was_told() => TalkAsync("en-US", "alive", """
+        budget is £95k
+        no, 96k
+        what's the budget?
+        They're also talking to SAP and Manhattan
+        not Manhattan but Blue Yonder
+        we lost it
+        which deals are on hold?
+        price was too high
+        not lost, we're still in
+        """);
+
     private static async Task TalkAsync(string language, string name, string script)
     {
         await using var talk = new Talk();

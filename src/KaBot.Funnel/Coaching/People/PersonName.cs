@@ -20,6 +20,13 @@ public static partial class PersonName
     public static (string Name, string? Title)? In(string sentence) =>
         Spoken().Match(sentence) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["post"].Value is { Length: > 0 } post ? post : null) : null;
 
+    /// <summary>The person by whose word a sentence tells something: named by a Chinese form of address, or in English beside a word for saying. Null for none.</summary>
+    public static string? Speaker(string sentence) => In(sentence) is { } person && !char.IsAscii(person.Name[0]) ? person.Name
+        : Saying().Match(sentence) is { Success: true } said ? said.Groups["name"].Value : null;
+
+    [GeneratedRegex(@"(?<name>(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)(?:,[^,]{2,40},|\s(?:from|in|of)\s[A-Za-z ]{2,24}?)?\s(?:just\s|also\s|has\s|had\s)?(?:said|says|told|tells|confirmed|confirms|promised|mentioned|reckons)\b|\b[Aa]ccording to (?<name>[A-Z]\w+(?:\s[A-Z]\w+)?)")]
+    private static partial Regex Saying();
+
     [GeneratedRegex($$"""^(?:(?<post>.+?)(?<name>{{Called}})|(?<post>.*(?:总监|总裁|副总|经理|主任|主管|部长|科长|厂长|组长|院长|CIO|CFO|CEO|CTO|COO))(?<name>{{Surnames}}[\u4e00-\u9fff]{1,2})|(?<name>[A-Z][\w.' -]{1,40}?)(?:,\s*(?:the\s+|their\s+)?|\s+from\s+|\s*\()(?<post>[^()]{2,60}?)\)?)$""")]
     private static partial Regex Whole();
 
