@@ -61,7 +61,7 @@ internal static partial class DateGrammar
         if (!year && NamesMonth(words) && YearOf(text, at, date, today, before) is { } named) (date, year) = (new DateOnly(named, date.Month, Math.Min(date.Day, DateTime.DaysInMonth(named, date.Month))), true);
         var again = !year && date < today && NamesMonth(words) ? date.AddYears(1) : default;
         var end = at + words.TrimEnd(" .").Length;
-        found.Add(new Spotted(ValueKind.Date, at, end, Date: date, Approximate: Modifiers.IsAbout(text, at, end), Ambiguous: IsAmbiguous(words), Span: IsSpan(words), Again: again));
+        found.Add(new Spotted(ValueKind.Date, at, end, Date: date, Approximate: Modifiers.IsAbout(text, at, end), Ambiguous: IsAmbiguous(words) && !(date > today && NamesDayOfThisWeek(words)), Span: IsSpan(words), Again: again));
         return new Earlier(date, at + length, month, year && !NamesMonth(words));
     }
 
@@ -92,6 +92,10 @@ internal static partial class DateGrammar
     private static bool IsSpan(ReadOnlySpan<char> words) =>
         char.IsAsciiDigit(words[0]) && (words.Contains(" to ", StringComparison.Ordinal) || words.Contains(" until ", StringComparison.Ordinal)
             || words.Contains(" through ", StringComparison.Ordinal) || words.IndexOf('-') is > 0 and <= 3);
+
+    // 这周五, said on Tuesday, lies ahead.
+    private static bool NamesDayOfThisWeek(ReadOnlySpan<char> words) => words[0] is '本' or '这' && words.IndexOfAny('周', '期', '拜') is > 0 and var week
+        && week + 1 < words.Length && words[week + 1] is '一' or '二' or '三' or '四' or '五' or '六' or '日' or '天' or '末';
 
     private static bool IsAmbiguous(ReadOnlySpan<char> words) =>
         words[0] is '本' or '这' or '当' or '今' || words.StartsWith("this ") || words[0] is '周' or '星' or '礼' || words[0] is >= 'a' and <= 'z' && words.IndexOf(' ') < 0 && words.Length > 2

@@ -114,6 +114,7 @@ public sealed class TogetherTests
     [InlineData("contract_signed", "that account signed the contract, this account has not signed it", "false")]
     [InlineData("project_team", "那家项目组成立了，这家还没动静", "-")]
     [InlineData("first_payment", "货发了，尾款还没付", "-")]
+    [InlineData("first_payment", "首付款这周五到账", "-")]
     public void What_is_said_of_others_is_no_fact_of_the_deal(string fact, string text, string expected) => Assert.Equal(expected, Read.Short(Read.Of(fact, text)));
 
     [Theory]
