@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KaBot.Funnel.Coaching;
 
 namespace KaBot.Funnel.Facts;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KaBot.Funnel.Coaching;
 using KaBot.Funnel.Facts;
 using KaBot.Funnel.Stages;
 

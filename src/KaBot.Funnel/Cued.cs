@@ -1,4 +1,4 @@
-namespace KaBot.Funnel.Coaching;
+namespace KaBot.Funnel;
 
 /// <summary>Words looked for in what somebody says: Chinese ones stand anywhere, English ones as words of their own.</summary>
 internal static class Cued
