@@ -21,9 +21,13 @@ internal static class Answers
     }
 
     /// <summary>The choice of which the words are but the name, in any language; null where they are not.</summary>
-    public static Fact? Chosen(Turn turn, FactDefinition fact, string text) => text.Trim().TrimEnd('。', '.') is { Length: > 0 } words
-        && fact.Kind is FactKind.Choice or FactKind.Choices && fact.Choices.FirstOrDefault(choice => choice.Name.ByLanguage.Values.Contains(words, StringComparer.OrdinalIgnoreCase)) is { } choice
-        ? Make(turn, fact, fact.Kind == FactKind.Choice ? new FactValue.Choice(choice.Id) : new FactValue.Choices([choice.Id]), Certainty.Stated, text.Trim()) : null;
+    public static Fact? Chosen(Turn turn, FactDefinition fact, string text) =>
+        fact.Kind is FactKind.Choice or FactKind.Choices && fact.Choices.FirstOrDefault(choice => choice.Name.IsSaid(text)) is { } choice
+            ? Make(turn, fact, fact.Kind == FactKind.Choice ? new FactValue.Choice(choice.Id) : new FactValue.Choices([choice.Id]), Certainty.Stated, text.Trim()) : null;
+
+    /// <summary>The one choice of which the playbook's words for it stand in a text; null for none, or several.</summary>
+    public static Fact? Said(Turn turn, FactDefinition fact, string text) =>
+        fact.ChoiceSaidIn(text) is { } choice ? Make(turn, fact, new FactValue.Choice(choice.Id), Certainty.Stated, text.Trim()) : null;
 
     /// <summary>A day behind that the words name, as a fact; or null.</summary>
     public static Fact? Past(Turn turn, FactDefinition fact, string text) =>
@@ -32,7 +36,7 @@ internal static class Answers
     /// <summary>A typed answer to the question asked, or null when the words give no value.</summary>
     public static Fact? Typed(Turn turn, FactDefinition fact, string text) =>
         turn.AnswerTo(fact.Id, text).Reading is { } reading ? Make(turn, fact, reading.Value, reading.Certainty, text)
-        : fact.ChoiceSaidIn(text) is { } said ? Make(turn, fact, new FactValue.Choice(said.Id), Certainty.Stated, text)
+        : Said(turn, fact, text) is { } said ? said
         // A reason in own words is one: they are its evidence.
         : fact.Id == Ending.ReasonFact && fact.Choice(Ending.OtherReason) is { } other ? Make(turn, fact, new FactValue.Choice(other.Id), Certainty.Stated, text) : null;
 

@@ -142,8 +142,7 @@ internal sealed partial class Scene
     private IEnumerable<Fact> Why(IReadOnlyList<Fact> told) => told.FirstOrDefault(fact => fact.Id == Ending.OutcomeFact) is { } end
         && Ending.Of(turn.Playbook, FactSheet.Of([end]))?.Over == true && told.All(fact => fact.Id != Ending.ReasonFact) && Reason(turn.Text) is { } reason ? [reason] : [];
 
-    private Fact? Reason(string words) => turn.Playbook.Fact(Ending.ReasonFact) is { } why && !remarks.Asks(words) && why.ChoiceSaidIn(words) is { } choice
-        ? new Fact(why.Id, new FactValue.Choice(choice.Id), Certainty.Stated, turn.Now, new Evidence(words.Trim(), turn.Person.Id, turn.Now, turn.ActivityId)) : null;
+    private Fact? Reason(string words) => turn.Playbook.Fact(Ending.ReasonFact) is { } why && !remarks.Asks(words) ? Answers.Said(turn, why, words) : null;
 
     /// <summary>"It is back on" said of a deal that was over brings it back.</summary>
     private Draft Revived(Draft draft) =>
@@ -158,6 +157,7 @@ internal sealed partial class Scene
     /// <summary>Lists of names known, less those that the words say are out of the race.</summary>
     private List<Fact> Departed(Draft draft) => turn.Text.Length == 0 ? [] :
         [.. from fact in _interview.Sheet(draft).All
-            where _telling.Left(fact.Value) is not null
-            select fact with { Value = _telling.Left(fact.Value)!, At = turn.Now, Evidence = new Evidence(turn.Text.Trim(), turn.Person.Id, turn.Now, turn.ActivityId) }];
+            let left = _telling.Left(fact.Value)
+            where left is not null
+            select fact with { Value = left, At = turn.Now, Evidence = new Evidence(turn.Text.Trim(), turn.Person.Id, turn.Now, turn.ActivityId) }];
 }

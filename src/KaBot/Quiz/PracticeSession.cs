@@ -39,11 +39,9 @@ public sealed class PracticeSession(Practice practice, Playbook playbook, QuizSt
     /// <param name="shown">As <see cref="Turn.Practising"/>.</param>
     public async Task<string?> ChosenAsync(string personId, string shown, string words)
     {
-        var said = words.Trim().TrimEnd('。', '.', '!', '！');
-        if (said.Length == 0 || Shown(shown.Split('|'), await OwnAsync(personId)) is not { } view) return null;
+        if (words.Length == 0 || Shown(shown.Split('|'), await OwnAsync(personId)) is not { } view) return null;
         var options = view.Item.Options;
-        return Number(said) is var place && place > 0 && place <= options.Length ? options[place - 1].Id
-            : options.FirstOrDefault(option => option.Name.ByLanguage.Values.Contains(said, StringComparer.OrdinalIgnoreCase))?.Id;
+        return Number(words.Trim().TrimEnd('。', '.')) is var place && place > 0 && place <= options.Length ? options[place - 1].Id : options.FirstOrDefault(option => option.Name.IsSaid(words))?.Id;
     }
 
     internal PracticeView? Shown(string[] shown, OwnDeals own) => Make(own, shown[0], Number(shown[1])) is { } item

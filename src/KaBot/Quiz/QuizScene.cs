@@ -78,8 +78,7 @@ internal sealed class QuizScene(Turn turn, Deal deal, DealQuizGuide guide, Messa
         return Show(draft with { Claimed = stage, Stage = "" });
     }
 
-    private string? Named(string words) => turn.Playbook.Stages.FirstOrDefault(stage =>
-        stage.Name.ByLanguage.Values.Any(name => words.Trim().TrimEnd('。', '.').Equals(name, StringComparison.OrdinalIgnoreCase)))?.Id;
+    private string? Named(string words) => turn.Playbook.Stages.FirstOrDefault(stage => stage.Name.IsSaid(words))?.Id;
 
     private QuizDraft Answer(QuizDraft draft, Command tap)
     {
