@@ -15,7 +15,6 @@ public sealed class RemarkReader
     private const int LongestCommand = 40, LongestName = 24;
     // Where values stand does not depend on the day.
     private static readonly DateOnly AnyDay = new(2026, 1, 1);
-    private static readonly string[] Between = [" to ", "到", "至"];
     private static readonly string[] Ways = ["asks", "unasked", "corrects", "mends", "strikes", "undoes", "told", "known", "only", "left", "more", "counts", "again", "alive", "wrong"];
     private static readonly Dictionary<string, ImmutableArray<string>> NoLists = [];
     private static readonly char[] Sentences = ['。', '！', '!', '；', ';', '\n'];
@@ -23,7 +22,7 @@ public sealed class RemarkReader
     private readonly Dictionary<string, RequestPattern> _ways = Ways.ToDictionary(way => way, _ => RequestPattern.Never, StringComparer.Ordinal);
     private ImmutableArray<string> _edits = [];
     private ImmutableArray<string> _chooses = [];
-    private ImmutableArray<string> _denials = [], _replaced = [], _sets = [];
+    private ImmutableArray<string> _denials = [], _replaced = [], _to = [], _sets = [];
     private ImmutableArray<(RequestPattern Words, Funnel.Playbooks.Words Reply)> _talk = [];
 
     /// <param name="texts">The playbook folder, file name → text.</param>
@@ -39,7 +38,7 @@ public sealed class RemarkReader
     {
         foreach (var way in Ways) _ways[way] = RequestPattern.Read(top, way, NoLists);
         (_edits, _chooses) = (Longest(top.List("edits")), Longest(top.List("chooses")));
-        (_denials, _replaced, _sets) = (Longest(top.List("denials")), Longest(top.List("replaced")), Longest(top.List("sets")));
+        (_denials, _replaced, _to, _sets) = (Longest(top.List("denials")), Longest(top.List("replaced")), Longest(top.List("to")), Longest(top.List("sets")));
         _talk = [.. top.Entries("talk").Select(entry =>
         {
             entry.ReadId();
@@ -79,7 +78,7 @@ public sealed class RemarkReader
     public (string Denied, string Instead)? Turned(string message)
     {
         var plain = Normalizer.Of(message);
-        if ((DenialIn(plain, _denials, IsValueAt) ?? DenialIn(plain, _replaced, IsValueAt)) is not { } denial) return null;
+        if ((After(plain, _denials, IsValueAt) ?? After(plain, _replaced, IsValueAt)) is not { End: var denial }) return null;
         var values = new List<Spotted>();
         ValueFinder.Find(plain, message, AnyDay, dayFirst: true, values);
         var denied = values.FindIndex(value => value.End > denial);
@@ -87,17 +86,20 @@ public sealed class RemarkReader
         var words = message[Math.Max(denial, values[denied].Start)..values[denied].End];
         if (denied + 1 < values.Count) return (words, message[values[denied + 1].Start..]);
         // "From 70k to 75k" looks like a range.
-        return Between.FirstOrDefault(between => words.IndexOf(between, StringComparison.Ordinal) > 0) is { } to && words.Split(to) is [var from, var now] ? (from, now) : null;
+        return After(Normalizer.Of(words), _to, IsValueAt) is { } now ? (words[..now.Start].Trim(), words[now.End..]) : null;
     }
 
     private static bool IsValueAt(string plain, int at) => ValueFinder.MayStart(plain, at);
 
-    // Where the words go on behind the first denial that such a thing follows.
-    private static int? DenialIn(string plain, ImmutableArray<string> denials, Func<string, int, bool> follows)
+    // Where a name is denied, and where the text goes on with it.
+    private (int Start, int End)? Denied(string plain, string name) => After(plain, _denials, (text, at) => text.AsSpan(at).StartsWith(name) && Chars.AtWordEnd(text, at + name.Length));
+
+    // The first of some words that such a thing follows: where it begins, and where the text goes on behind it.
+    private static (int Start, int End)? After(string plain, ImmutableArray<string> words, Func<string, int, bool> follows)
     {
-        foreach (var denial in denials)
-            for (var at = plain.IndexOf(denial, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(denial, at + 1, StringComparison.Ordinal))
-                if (Chars.AtWordStart(plain, at) && Chars.AtWordEnd(plain, at + denial.Length) && PastSpaces(plain, at + denial.Length) is var next && next < plain.Length && follows(plain, next)) return next;
+        foreach (var word in words)
+            for (var at = plain.IndexOf(word, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(word, at + 1, StringComparison.Ordinal))
+                if (Chars.AtWordStart(plain, at) && Chars.AtWordEnd(plain, at + word.Length) && PastSpaces(plain, at + word.Length) is var next && next < plain.Length && follows(plain, next)) return (at, next);
         return null;
     }
 
@@ -129,7 +131,7 @@ public sealed class RemarkReader
     /// <summary>The name that stands in the place of one that a message denies: 不是用友，是浪潮, "not SAP but Oracle"; null for none.</summary>
     public string? InsteadOf(string message, string name)
     {
-        if (DenialIn(Normalizer.Of(message), _denials, (text, at) => text.AsSpan(at).StartsWith(Normalizer.Of(name))) is not { } at) return null;
+        if (Denied(Normalizer.Of(message), Normalizer.Of(name)) is not { End: var at }) return null;
         var rest = message[(at + name.Length)..].Trim(' ', ',', '，', '。', '.');
         return rest.Length is > 0 and <= LongestName ? Behind(_chooses, rest) is { Length: > 1 } now ? now : null : null;
     }
@@ -148,7 +150,7 @@ public sealed class RemarkReader
 
     /// <summary>Whether a clause says that this name is out of the race.</summary>
     public bool HasLeft(string message, string name) => Normalizer.Of(name) is var plain
-        && Clauses.Of(Normalizer.Of(message)).Any(clause => Chars.Holds(clause, plain) && (_ways["left"].Fits(clause) || DenialIn(clause, _denials, (text, at) => text.AsSpan(at).StartsWith(plain) && Chars.AtWordEnd(text, at + plain.Length)) is not null));
+        && Clauses.Of(Normalizer.Of(message)).Any(clause => Chars.Holds(clause, plain) && (_ways["left"].Fits(clause) || Denied(clause, plain) is not null));
 
     /// <summary>What to say to small talk; null to anything else.</summary>
     public Funnel.Playbooks.Words? Reply(string message) => Clauses.Parted(Normalizer.Of(message)) is var plain

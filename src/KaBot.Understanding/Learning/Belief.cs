@@ -148,12 +148,13 @@ internal sealed class Belief(UnderstandingData data, Networks networks, Claims c
         if (claim.Value is FactValue.Flag { Value: true } && asked && claim.Right < IfConditional && replies.BeginsWithYes(work)) return false;
         if (claim.Value is FactValue.Flag && !HasKnownWord(work, claim.Clause)) return false;
         if (claim.Value is FactValue.Flag { Value: true } && words.Event && claim.Right < IfConditional && IsToCome(work, clause)) return false;
-        if (words.Unless >= 0 && claim.Value is FactValue.Flag && claim.Right < IfConditional && work.Hits.Any(words.Unless, clause.Start, clause.End)) return false;
+        var showsElse = words.Unless >= 0 && work.Hits.Any(words.Unless, clause.Start, clause.End);
+        if (showsElse && claim.Value is FactValue.Flag && claim.Right < IfConditional) return false;
         if (claim.Right > (work.Cues.Conditions.AnyWithin(clause.Start, clause.End) ? IfConditional : IfUnsaid)) return true;
         if (claim.Spot is not null && IsDenied(work, words.Beside)) return false;
         if (claim.Value is FactValue.Open && !words.Opens) return false;
         if (claim.Value is FactValue.Count && work.Cues.Plans.AnyWithin(clause.Start, clause.End)) return false;
-        return work.IsClaimed(claim.Clause) && (words.Unless < 0 || !work.Hits.Any(words.Unless, clause.Start, clause.End));
+        return work.IsClaimed(claim.Clause) && !showsElse;
     }
 
     // 首付下周一: what happens on a day that is still to come has not happened.
